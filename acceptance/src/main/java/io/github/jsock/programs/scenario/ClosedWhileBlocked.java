@@ -1,0 +1,68 @@
+package io.github.jsock.programs.scenario;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.channels.ServerSocketChannel;
+
+/** Sockets closed by one thread while another is blocked in read, write or accept on them. */
+final class ClosedWhileBlocked implements Step {
+    private static final int MORE_THAN_BUFFERS_HOLD = 32 * 1024 * 1024;
+
+    @Override
+    public String name() {
+        return "closed-while-blocked";
+    }
+
+    @Override
+    public void run(Ledger ledger) throws Exception {
+        ServerSocket sockets = Loopback.listen(ledger, 50);
+        ServerSocketChannel channels = Loopback.listenChannel(ledger, 50);
+        reading(Pair.sockets(ledger, sockets));
+        reading(Pair.channels(ledger, channels));
+        writing(Pair.sockets(ledger, sockets));
+        writing(Pair.channels(ledger, channels));
+        accepting(ledger, sockets.getLocalPort(), sockets::accept, sockets::close);
+        accepting(ledger, channels.socket().getLocalPort(), channels::accept, channels::close);
+    }
+
+    private static void reading(Pair pair) throws Exception {
+        pair.exchange(5, 6);
+        Background reader = Background.start(() -> pair.client.receive(1));
+        reader.awaitBlocked();
+        pair.client.close("local");
+        mustHaveFailed(reader);
+        pair.server.drain();
+        pair.server.close("peer_fin");
+    }
+
+    /** What the blocked call had already handed to the kernel only the peer can tell: it reads all of it. */
+    private static void writing(Pair pair) throws Exception {
+        byte[] bytes = new byte[MORE_THAN_BUFFERS_HOLD];
+        Background writer = Background.start(() -> {
+            while (true) {
+                pair.client.write(bytes, bytes.length);
+            }
+        });
+        writer.awaitBlocked();
+        pair.client.close("local");
+        mustHaveFailed(writer);
+        pair.server.drain();
+        pair.client.countSent(pair.server.received());
+        pair.server.close("peer_fin");
+    }
+
+    private static void accepting(Ledger ledger, int port, Background.Work accept, Background.Work close)
+            throws Exception {
+        Background acceptor = Background.start(accept);
+        acceptor.awaitBlocked();
+        close.run();
+        mustHaveFailed(acceptor);
+        ledger.stopsListening(port);
+    }
+
+    private static void mustHaveFailed(Background blocked) throws Exception {
+        if (!(blocked.joinFailed() instanceof IOException)) {
+            throw new IOException("the blocked call did not fail");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jsock.programs.scenario;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
+
+/** Addresses of this host that no name service is asked for, and listeners on them. */
+final class Loopback {
+    /** 127.0.0.1, without a host name. */
+    static final InetAddress V4 = address(127, 0, 0, 1);
+    /** ::1, without a host name. */
+    static final InetAddress V6 = address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
+
+    private Loopback() {}
+
+    /** 127.0.0.1 and a port that the kernel chooses. */
+    static InetSocketAddress any() {
+        return new InetSocketAddress(V4, 0);
+    }
+
+    static InetSocketAddress port(int port) {
+        return new InetSocketAddress(V4, port);
+    }
+
+    /** A listener on 127.0.0.1 with the given backlog, entered in the ledger, open until the program ends. */
+    static ServerSocket listen(Ledger ledger, int backlog) throws IOException {
+        ServerSocket server = ledger.keep(new ServerSocket(0, backlog, V4));
+        ledger.listens(server.getLocalPort(), backlog);
+        return server;
+    }
+
+    /** The same with a channel. */
+    static ServerSocketChannel listenChannel(Ledger ledger, int backlog) throws IOException {
+        ServerSocketChannel server = ledger.keep(ServerSocketChannel.open()).bind(any(), backlog);
+        ledger.listens(server.socket().getLocalPort(), backlog);
+        return server;
+    }
+
+    private static InetAddress address(int... bytes) {
+        byte[] raw = new byte[bytes.length];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (byte) bytes[i];
+        }
+        try {
+            return InetAddress.getByAddress(raw);
+        } catch (UnknownHostException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

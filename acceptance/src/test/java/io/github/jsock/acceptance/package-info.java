@@ -1,0 +1,22 @@
+/**
+ * Proves the shipped jar from outside, as a user meets it: real JVMs of every supported JDK, forked, with
+ * {@code agent/target/jsock.jar}, whose classes are not on this class path.
+ *
+ * <h2>The kit</h2>
+ *
+ * <pre>
+ *   Jdk                 the JDKs of this machine: one each of 8, 11, 17, 21 and the newest from 25 on
+ *   TargetJvm           a forked JVM: start, attach, talk by lines, read its output
+ *   KernelSockets       the oracle: what the kernel says of the TCP sockets of a process
+ *   Published           what the agent says: /api/v1/sockets and, by Scrape, /metrics
+ *   ScenarioRun         drives {@code io.github.jsock.programs.Scenario}; an Account is what the program says
+ *   Difference          two lists that should be equal, and what is missing or too much
+ * </pre>
+ *
+ * <h2>How it is proved</h2>
+ *
+ * The program under observation knows nothing of jsock and keeps its own account of every byte. It stops after each step;
+ * then program, kernel and agent must agree. {@code KernelSocketsTest} first proves that program and kernel agree when no
+ * agent is there.
+ */
+package io.github.jsock.acceptance;

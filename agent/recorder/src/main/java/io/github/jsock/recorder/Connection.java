@@ -1,0 +1,110 @@
+package io.github.jsock.recorder;
+
+import org.jspecify.annotations.Nullable;
+
+/** An association with a life, as it was at one moment: open, or ended and why. */
+public final class Connection {
+    private final TrackedSocket socket;
+    private final ServiceTotals totals;
+    private final long bytesReceived;
+    private final long bytesSent;
+    private final long reads;
+    private final long writes;
+    private final int idleSeconds;
+
+    Connection(TrackedSocket socket, ServiceTotals totals) {
+        this.socket = socket;
+        this.totals = totals;
+        this.bytesReceived = socket.traffic.bytesReceived();
+        this.bytesSent = socket.traffic.bytesSent();
+        this.reads = socket.traffic.reads();
+        this.writes = socket.traffic.writes();
+        this.idleSeconds = socket.traffic.idleSeconds(WallClock.second());
+    }
+
+    ServiceTotals totals() {
+        return totals;
+    }
+
+    /** A number that no other socket of this JVM has had. */
+    public long id() {
+        return socket.id;
+    }
+
+    /** The file descriptor, which after the end may stand for another socket. */
+    public int descriptor() {
+        return socket.descriptor;
+    }
+
+    /** Both ends, as the kernel has them. */
+    public Association association() {
+        return new Association(socket.transport, socket.local(), socket.peer());
+    }
+
+    public Role role() {
+        return totals.role;
+    }
+
+    /**
+     * The service it belongs to: as server the listener's, as client the destination as the application named it;
+     * {@value Service#OTHER_ADDRESS} when there are too many.
+     */
+    public Service service() {
+        return totals.service;
+    }
+
+    /** Payload bytes that the application has read. */
+    public long bytesReceived() {
+        return bytesReceived;
+    }
+
+    /** Payload bytes that the kernel has taken from the application. */
+    public long bytesSent() {
+        return bytesSent;
+    }
+
+    /** Calls that read at least one byte. */
+    public long reads() {
+        return reads;
+    }
+
+    /** Calls that wrote at least one byte. */
+    public long writes() {
+        return writes;
+    }
+
+    /** For how many seconds nothing has moved, as far as snapshots can tell: a lower bound. */
+    public int idleSeconds() {
+        return idleSeconds;
+    }
+
+    /** Since when it is connected (or, if adopted, observed), in milliseconds since the epoch. */
+    public long openedMillis() {
+        return WallClock.millisAt(socket.sinceNanos());
+    }
+
+    /** When it ended, in milliseconds since the epoch; meaningful only when {@link #closeReason()} is not null. */
+    public long closedMillis() {
+        return WallClock.millisAt(socket.endedNanos());
+    }
+
+    /** How long it lived, in nanoseconds; meaningful only when {@link #closeReason()} is not null. */
+    public long durationNanos() {
+        return socket.endedNanos() - socket.sinceNanos();
+    }
+
+    /** Why it ended; {@code null} while it is open. */
+    public @Nullable CloseReason closeReason() {
+        return socket.endedFor();
+    }
+
+    /** Whether it was there before it could be observed. */
+    public boolean adopted() {
+        return socket.adopted;
+    }
+
+    @Override
+    public String toString() {
+        return '#' + id() + " " + association() + " " + role().label();
+    }
+}

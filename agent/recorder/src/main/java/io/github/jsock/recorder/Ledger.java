@@ -1,0 +1,191 @@
+package io.github.jsock.recorder;
+
+import java.net.SocketTimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is entered in the books at each event: moves a socket through its life and counts each opening, failure and end
+ * once.
+ *
+ * <p>An ended connection leaves the table before its traffic is folded into its service, and a snapshot reads the totals
+ * before the table: so no byte is ever counted twice, whatever ends meanwhile.
+ */
+final class Ledger {
+    final SocketTable sockets;
+    final ServiceTable services;
+    final History history;
+    final AtomicInteger connectsInProgress = new AtomicInteger();
+    private final RoleTotals client = new RoleTotals();
+    private final RoleTotals server = new RoleTotals();
+
+    Ledger(int maxSockets, int maxServices, int historySize) {
+        sockets = new SocketTable(maxSockets);
+        services = new ServiceTable(maxServices);
+        history = new History(historySize);
+    }
+
+    /** A socket was opened. One opening may pass several hooks; only the first counts. */
+    void opened(int descriptor, Transport transport, boolean own) {
+        TrackedSocket before = sockets.find(descriptor);
+        if (before == null || !before.isFresh()) {
+            add(descriptor, transport, own, false);
+        }
+    }
+
+    /** The socket with this descriptor; when it was not seen opening, it is taken in now. */
+    @Nullable
+    TrackedSocket findOrAdopt(int descriptor) {
+        TrackedSocket known = sockets.find(descriptor);
+        return known != null ? known : sockets.add(descriptor, Transport.TCP, false, true);
+    }
+
+    /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
+    @Nullable
+    TrackedSocket adopt(int descriptor) {
+        return sockets.find(descriptor) != null ? null : sockets.add(descriptor, Transport.TCP, false, true);
+    }
+
+    private @Nullable TrackedSocket add(int descriptor, Transport transport, boolean own, boolean adopted) {
+        if (sockets.find(descriptor) != null) {
+            sockets.countUnseenEnd();
+            closing(descriptor, CloseReason.UNKNOWN);
+        }
+        return sockets.add(descriptor, transport, own, adopted);
+    }
+
+    void listening(TrackedSocket socket, Endpoint local, int backlog) {
+        socket.listening(local, backlog, serviceOf(socket, Role.SERVER, Service.offeredAt(socket.transport, local)));
+    }
+
+    private @Nullable ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
+        return socket.own ? null : services.of(role, service);
+    }
+
+    /** A connect call begins on a socket that is already {@linkplain TrackedSocket#enterConnectCall() entered}. */
+    void connecting(TrackedSocket socket, Endpoint peer, Service asked) {
+        if (socket.connecting(peer, serviceOf(socket, Role.CLIENT, asked))) {
+            connectsInProgress.incrementAndGet();
+        }
+    }
+
+    /** A connect call has returned with the connection made. */
+    void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
+        if (!socket.leaveConnectCall(true)) {
+            return;
+        }
+        connectsInProgress.decrementAndGet();
+        ServiceTotals service = socket.service();
+        if (service != null) {
+            service.connectDurations.add(System.nanoTime() - socket.sinceNanos());
+            service.opened.incrementAndGet();
+        }
+        socket.connected(local, peer, service);
+        if (socket.state() == TrackedSocket.State.ENDED) {
+            connectionEnded(socket);
+        }
+    }
+
+    /**
+     * A connect call has returned without a connection: it goes on, or it has failed.
+     *
+     * @param error why it failed; {@code null} when it goes on
+     */
+    void notConnected(TrackedSocket socket, @Nullable ErrorType error) {
+        if (socket.leaveConnectCall(error != null)) {
+            connectFailed(socket, error == null ? ErrorType.CLOSED : error);
+        }
+    }
+
+    private void connectFailed(TrackedSocket socket, ErrorType error) {
+        connectsInProgress.decrementAndGet();
+        socket.connectFailed();
+        ServiceTotals service = socket.service();
+        if (service != null) {
+            service.failures.count(error);
+        }
+    }
+
+    void accepted(TrackedSocket listener, int descriptor, Endpoint local, Endpoint peer) {
+        listener.countAccepted();
+        ServiceTotals service = listener.service();
+        if (service != null) {
+            service.accepted.incrementAndGet();
+        }
+        TrackedSocket socket = add(descriptor, listener.transport, listener.own, false);
+        if (socket != null) {
+            opened(socket, local, peer, service);
+        }
+    }
+
+    /** Takes in a connection that was there before it could be observed. */
+    void adopted(TrackedSocket socket, Role role, Service service, Endpoint local, Endpoint peer) {
+        opened(socket, local, peer, serviceOf(socket, role, service));
+    }
+
+    private static void opened(TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service) {
+        if (service != null) {
+            service.opened.incrementAndGet();
+        }
+        socket.connected(local, peer, service);
+    }
+
+    void acceptFailed(TrackedSocket listener, Throwable thrown) {
+        ServiceTotals service = listener.service();
+        ErrorType error = ErrorType.of(thrown);
+        if (service != null && error != ErrorType.CLOSED && error != ErrorType.TIMED_OUT) {
+            service.failures.count(error);
+        }
+    }
+
+    /** A read or write has thrown. A read that merely waited too long, or was cut off by our own close, is no error. */
+    void transferFailed(TrackedSocket socket, Throwable thrown) {
+        ErrorType error = ErrorType.of(thrown);
+        ServiceTotals service = socket.service();
+        if (error == ErrorType.CLOSED || thrown instanceof SocketTimeoutException || service == null) {
+            return;
+        }
+        socket.failed(error);
+        role(service.role).transferErrors.count(error);
+    }
+
+    /**
+     * A descriptor is about to be closed.
+     *
+     * @param known why, when the caller knows better than the socket
+     */
+    void closing(int descriptor, @Nullable CloseReason known) {
+        TrackedSocket socket = sockets.remove(descriptor);
+        if (socket == null) {
+            return;
+        }
+        TrackedSocket.State before = socket.end(known);
+        if (before == TrackedSocket.State.CONNECTED) {
+            connectionEnded(socket);
+        } else if (socket.abandonedConnect()) {
+            connectFailed(socket, ErrorType.CLOSED);
+        }
+    }
+
+    void forgetAll() {
+        for (TrackedSocket socket : sockets.live()) {
+            closing(socket.descriptor, CloseReason.UNKNOWN);
+        }
+    }
+
+    private void connectionEnded(TrackedSocket socket) {
+        ServiceTotals service = socket.service();
+        CloseReason reason = socket.endedFor();
+        if (service == null || reason == null) {
+            return;
+        }
+        socket.traffic.foldInto(service);
+        service.closed.count(reason);
+        role(service.role).durations(reason).add(Math.max(0, socket.endedNanos() - socket.sinceNanos()));
+        history.add(socket);
+    }
+
+    RoleTotals role(Role role) {
+        return role == Role.CLIENT ? client : server;
+    }
+}

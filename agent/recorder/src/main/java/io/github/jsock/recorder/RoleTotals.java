@@ -1,0 +1,22 @@
+package io.github.jsock.recorder;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What is counted by role rather than by service: durations and errors of reading and writing. */
+final class RoleTotals {
+    final Tally<ErrorType> transferErrors = new Tally<>(ErrorType.class);
+    private final Map<CloseReason, DurationHistogram> durations = new EnumMap<>(CloseReason.class);
+
+    RoleTotals() {
+        for (CloseReason reason : CloseReason.values()) {
+            durations.put(reason, new DurationHistogram(Durations.CONNECTION_BOUNDS_NANOS));
+        }
+    }
+
+    /** How long connections lived that ended for this reason. */
+    DurationHistogram durations(CloseReason reason) {
+        return Objects.requireNonNull(durations.get(reason));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.jsock.recorder;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a port stands for: {transport, server address, server port}. Seen from the server it is the listener, seen from
+ * the client the destination as the application named it (the host name if it gave one, never a reverse look-up).
+ */
+public final class Service {
+    /** The server address of the service into which all are folded that no longer fit. */
+    public static final String OTHER_ADDRESS = "~other";
+
+    private final Transport transport;
+    private final String address;
+    private final int port;
+
+    public Service(Transport transport, String address, int port) {
+        this.transport = transport;
+        this.address = address;
+        this.port = port;
+    }
+
+    /** The service that a listener bound to this half-association offers. */
+    public static Service offeredAt(Transport transport, Endpoint local) {
+        return new Service(transport, local.address(), local.port());
+    }
+
+    /** The service that an application asks for when it connects to this address. */
+    public static Service named(Transport transport, InetSocketAddress destination) {
+        InetAddress address = destination.getAddress();
+        String host = destination.getHostString();
+        boolean literal = address != null && host.equals(address.getHostAddress());
+        return new Service(transport, literal ? Endpoint.of(destination).address() : host, destination.getPort());
+    }
+
+    public Transport transport() {
+        return transport;
+    }
+
+    /** A host name, an IP address (RFC 5952 for IPv6), or {@link #OTHER_ADDRESS}. */
+    public String address() {
+        return address;
+    }
+
+    /** The port, 0 to 65535; 0 for {@link #OTHER_ADDRESS}. */
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Service
+                && transport == ((Service) other).transport
+                && port == ((Service) other).port
+                && address.equals(((Service) other).address);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(transport, address, port);
+    }
+
+    @Override
+    public String toString() {
+        return transport.label() + ' ' + address + ':' + port;
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.jsock.recorder;
+
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** A count for each constant of an enum. Any thread may count. */
+@SuppressWarnings("EnumOrdinal") // Counting must not box, as a map would.
+final class Tally<E extends Enum<E>> {
+    private final AtomicLongArray counts;
+
+    Tally(Class<E> type) {
+        counts = new AtomicLongArray(type.getEnumConstants().length);
+    }
+
+    private Tally(AtomicLongArray counts) {
+        this.counts = counts;
+    }
+
+    void count(E what) {
+        counts.incrementAndGet(what.ordinal());
+    }
+
+    long of(E what) {
+        return counts.get(what.ordinal());
+    }
+
+    long total() {
+        long total = 0;
+        for (int i = 0; i < counts.length(); i++) {
+            total += counts.get(i);
+        }
+        return total;
+    }
+
+    /** The counts as they are now. */
+    Tally<E> copy() {
+        long[] now = new long[counts.length()];
+        for (int i = 0; i < now.length; i++) {
+            now[i] = counts.get(i);
+        }
+        return new Tally<>(new AtomicLongArray(now));
+    }
+}

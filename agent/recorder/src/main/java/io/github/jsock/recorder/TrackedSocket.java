@@ -1,0 +1,225 @@
+package io.github.jsock.recorder;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket's life: opened, then bound, then listening or connecting and connected, then ended.
+ *
+ * <p>Transitions lock this object, briefly and with nothing foreign inside; each tells its caller whether it took place,
+ * so that whatever is counted is counted once. Reading and writing touch only the {@link Traffic} and the two marks for
+ * the first cause of the end, and lock nothing.
+ */
+final class TrackedSocket {
+    enum State {
+        OPENED,
+        BOUND,
+        LISTENING,
+        CONNECTING,
+        CONNECTED,
+        ENDED
+    }
+
+    final long id;
+    final int descriptor;
+    final Transport transport;
+    /** Whether it is one of the agent's own sockets, which are tracked but never published. */
+    final boolean own;
+    /** Whether it was open before it could be observed: when it was opened is then unknown. */
+    final boolean adopted;
+
+    final Traffic traffic = new Traffic();
+
+    private volatile State state = State.OPENED;
+    private volatile @Nullable CloseReason firstCause;
+    private volatile boolean inputShutdown;
+    private volatile boolean outputShutdown;
+
+    private Endpoint local = Endpoint.UNKNOWN;
+    private Endpoint peer = Endpoint.UNKNOWN;
+    private @Nullable ServiceTotals service;
+    private int backlog = Listener.BACKLOG_UNKNOWN;
+    private @Nullable AtomicLong accepted;
+    private int connectCalls;
+    private boolean connectOutstanding;
+    private long sinceNanos = System.nanoTime();
+    private long endedNanos;
+    private @Nullable CloseReason endedFor;
+
+    TrackedSocket(long id, int descriptor, Transport transport, boolean own, boolean adopted) {
+        this.id = id;
+        this.descriptor = descriptor;
+        this.transport = transport;
+        this.own = own;
+        this.adopted = adopted;
+    }
+
+    /** Whether nothing has happened to it since it was opened. */
+    boolean isFresh() {
+        return state == State.OPENED && connectCalls == 0;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Endpoint local() {
+        return local;
+    }
+
+    Endpoint peer() {
+        return peer;
+    }
+
+    /** The service it belongs to: set while listening, connecting and afterwards, but never for the agent's own. */
+    @Nullable
+    ServiceTotals service() {
+        return service;
+    }
+
+    int backlog() {
+        return backlog;
+    }
+
+    /** How many connections it has handed to the application since it listens; 0 for what does not listen. */
+    long accepted() {
+        AtomicLong count = accepted;
+        return count == null ? 0 : count.get();
+    }
+
+    void countAccepted() {
+        AtomicLong count = accepted;
+        if (count != null) {
+            count.incrementAndGet();
+        }
+    }
+
+    /** Since when it is listening or connected, on the clock of {@link System#nanoTime()}. */
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    long endedNanos() {
+        return endedNanos;
+    }
+
+    /** Why it ended; {@code null} while it lives. */
+    synchronized @Nullable CloseReason endedFor() {
+        return endedFor;
+    }
+
+    synchronized void bound(Endpoint boundTo) {
+        if (state == State.OPENED) {
+            local = boundTo;
+            state = State.BOUND;
+        }
+    }
+
+    synchronized boolean listening(Endpoint boundTo, int askedBacklog, @Nullable ServiceTotals offered) {
+        if (state != State.OPENED && state != State.BOUND) {
+            return false;
+        }
+        local = boundTo;
+        backlog = askedBacklog;
+        service = offered;
+        accepted = new AtomicLong();
+        sinceNanos = System.nanoTime();
+        state = State.LISTENING;
+        return true;
+    }
+
+    /** A call that connects, or goes on connecting, begins. While one runs, the end is its caller's to explain. */
+    synchronized void enterConnectCall() {
+        connectCalls++;
+    }
+
+    /** Within a connect call: the destination is known. */
+    synchronized boolean connecting(Endpoint destination, @Nullable ServiceTotals asked) {
+        if (state != State.OPENED && state != State.BOUND) {
+            return false;
+        }
+        peer = destination;
+        service = asked;
+        sinceNanos = System.nanoTime();
+        connectOutstanding = true;
+        state = State.CONNECTING;
+        return true;
+    }
+
+    /**
+     * A connect call returns.
+     *
+     * @param settled whether the outcome is now known; if the socket has ended, it is
+     * @return whether an outstanding connect has thereby been settled, which happens once
+     */
+    synchronized boolean leaveConnectCall(boolean settled) {
+        connectCalls--;
+        boolean settles = connectOutstanding && (settled || (state == State.ENDED && connectCalls == 0));
+        if (settles) {
+            connectOutstanding = false;
+        }
+        return settles;
+    }
+
+    /** The connect that began at {@link #sinceNanos()} has failed; the socket is as good as new, unless it has ended. */
+    synchronized void connectFailed() {
+        if (state == State.CONNECTING) {
+            state = State.OPENED;
+        }
+    }
+
+    /** It is connected; from now on {@link #sinceNanos()} is that moment. */
+    synchronized void connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with) {
+        local = from;
+        peer = to;
+        service = with;
+        sinceNanos = System.nanoTime();
+        if (state != State.ENDED) {
+            state = State.CONNECTED;
+        }
+    }
+
+    /** Ends it; tells the state it was in, {@code ENDED} if it had ended before. */
+    synchronized State end(@Nullable CloseReason known) {
+        State before = state;
+        if (before != State.ENDED) {
+            endedNanos = System.nanoTime();
+            endedFor = known != null ? known : firstCause != null ? firstCause : CloseReason.LOCAL;
+            state = State.ENDED;
+        }
+        return before;
+    }
+
+    /** After the end: whether a connect was outstanding that no running call will explain. */
+    synchronized boolean abandonedConnect() {
+        boolean abandoned = connectOutstanding && connectCalls == 0;
+        if (abandoned) {
+            connectOutstanding = false;
+        }
+        return abandoned;
+    }
+
+    /** The peer's end of stream was read. It is the cause of the end unless something came first. */
+    void endOfStream() {
+        if (firstCause == null && !inputShutdown && !outputShutdown) {
+            firstCause = CloseReason.PEER_FIN;
+        }
+    }
+
+    /** A read or write has failed for good. An error outweighs an end of stream: it is the stronger evidence. */
+    void failed(ErrorType error) {
+        if (firstCause == null || firstCause == CloseReason.PEER_FIN) {
+            firstCause = error == ErrorType.RESET || error == ErrorType.BROKEN_PIPE
+                    ? CloseReason.RESET
+                    : error == ErrorType.TIMED_OUT ? CloseReason.TIMEOUT : CloseReason.ERROR;
+        }
+    }
+
+    void shutdown(boolean input) {
+        if (input) {
+            inputShutdown = true;
+        } else {
+            outputShutdown = true;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.jsock.recorder;
+
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What passed through one socket. An operation is a call that moved at least one byte.
+ *
+ * <p>{@link #received} and {@link #sent} rely on the JDK: it holds the channel's read or write lock around them, so each
+ * pair of counters has one writer at a time, and an ordered store is enough for any thread to read them. The streams of
+ * {@code Socket} before Java 13 let several threads in at once; {@link #receivedShared} and {@link #sentShared} are for
+ * them. An output stream may even report after the socket was closed by another thread: the {@link #FOLDED} mark tells
+ * it that the counters have been taken into the service's totals already, so that it adds its own part there.
+ */
+final class Traffic {
+    private static final AtomicLongFieldUpdater<Traffic> BYTES_RECEIVED = updater("bytesReceived");
+    private static final AtomicLongFieldUpdater<Traffic> BYTES_SENT = updater("bytesSent");
+    private static final AtomicLongFieldUpdater<Traffic> READS = updater("reads");
+    private static final AtomicLongFieldUpdater<Traffic> WRITES = updater("writes");
+
+    private static final long FOLDED = 1L << 62;
+
+    private volatile long bytesReceived;
+    private volatile long bytesSent;
+    private volatile long reads;
+    private volatile long writes;
+
+    private int seenOperations;
+    private int movedSecond;
+
+    private static AtomicLongFieldUpdater<Traffic> updater(String field) {
+        return AtomicLongFieldUpdater.newUpdater(Traffic.class, field);
+    }
+
+    void received(long bytes) {
+        BYTES_RECEIVED.lazySet(this, bytesReceived + bytes);
+        READS.lazySet(this, reads + 1);
+    }
+
+    void sent(long bytes) {
+        BYTES_SENT.lazySet(this, bytesSent + bytes);
+        WRITES.lazySet(this, writes + 1);
+    }
+
+    void receivedShared(long bytes) {
+        BYTES_RECEIVED.addAndGet(this, bytes);
+        READS.incrementAndGet(this);
+    }
+
+    void sentShared(long bytes, @Nullable ServiceTotals service) {
+        boolean lateBytes = BYTES_SENT.addAndGet(this, bytes) >= FOLDED;
+        boolean lateWrite = WRITES.incrementAndGet(this) >= FOLDED;
+        if (service != null && (lateBytes || lateWrite)) {
+            service.fold(0, lateBytes ? bytes : 0, 0, lateWrite ? 1 : 0);
+        }
+    }
+
+    /** Adds all that passed to the totals of a service. To be called once, when the socket has ended. */
+    void foldInto(ServiceTotals service) {
+        long sent = BYTES_SENT.getAndAdd(this, FOLDED);
+        long written = WRITES.getAndAdd(this, FOLDED);
+        service.fold(bytesReceived, sent, reads, written);
+    }
+
+    long bytesReceived() {
+        return bytesReceived;
+    }
+
+    long bytesSent() {
+        return bytesSent & ~FOLDED;
+    }
+
+    long reads() {
+        return reads;
+    }
+
+    long writes() {
+        return writes & ~FOLDED;
+    }
+
+    /**
+     * How long nothing has moved, as far as the calls to this method can tell: between two of them activity is seen by
+     * what changed, so that reading and writing need no clock. A lower bound.
+     *
+     * @param second the present, in whole seconds on any one clock
+     * @return whole seconds, 0 when something moved since the last call
+     */
+    synchronized int idleSeconds(int second) {
+        int operations = (int) (reads() + writes());
+        if (operations != seenOperations || movedSecond == 0) {
+            seenOperations = operations;
+            movedSecond = second;
+        }
+        return second - movedSecond;
+    }
+}

@@ -1,0 +1,215 @@
+package io.github.jsock.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** The life of a socket as the hooks report it, and what is counted at each step. */
+class LedgerTest {
+    private static final Endpoint LOCAL = Endpoint.of(new InetSocketAddress("127.0.0.1", 40_000));
+    private static final Endpoint PEER = Endpoint.of(new InetSocketAddress("127.0.0.1", 80));
+    private static final Service SERVICE = Service.offeredAt(Transport.TCP, PEER);
+
+    private final Ledger ledger = new Ledger(3, 2, 10);
+
+    private TrackedSocket open(int descriptor) {
+        ledger.opened(descriptor, Transport.TCP, false);
+        return Objects.requireNonNull(ledger.sockets.find(descriptor));
+    }
+
+    private TrackedSocket beginConnect(int descriptor) {
+        TrackedSocket socket = open(descriptor);
+        socket.enterConnectCall();
+        ledger.connecting(socket, PEER, SERVICE);
+        return socket;
+    }
+
+    private TrackedSocket connect(int descriptor) {
+        TrackedSocket socket = beginConnect(descriptor);
+        ledger.connected(socket, LOCAL, PEER);
+        return socket;
+    }
+
+    private Snapshot snapshot() {
+        return Snapshot.of(ledger, null);
+    }
+
+    private ServiceSnapshot service() {
+        return snapshot().services().get(0);
+    }
+
+    @Test
+    void aConnectionIsCountedOpenThenClosed() {
+        TrackedSocket socket = connect(5);
+        socket.traffic.sent(10);
+        socket.traffic.received(20);
+
+        assertThat(snapshot().connections()).singleElement().satisfies(open -> {
+            assertThat(open.association()).isEqualTo(new Association(Transport.TCP, LOCAL, PEER));
+            assertThat(open.closeReason()).isNull();
+        });
+        assertThat(service().bytesSent()).isEqualTo(10);
+
+        ledger.closing(5, null);
+
+        assertThat(snapshot().connections()).isEmpty();
+        assertThat(service().open()).isZero();
+        assertThat(service().closed(CloseReason.LOCAL)).isOne();
+        assertThat(service().bytesSent()).isEqualTo(10);
+        assertThat(service().bytesReceived()).isEqualTo(20);
+        assertThat(snapshot().recentlyClosed()).singleElement().satisfies(ended -> {
+            assertThat(ended.closeReason()).isEqualTo(CloseReason.LOCAL);
+            assertThat(ended.bytesReceived()).isEqualTo(20);
+        });
+        assertThat(snapshot().tracked()).isZero();
+    }
+
+    @Test
+    void aFailedConnectIsCountedOnceWithItsOwnCauseThoughTheJdkClosesFirst() {
+        TrackedSocket socket = beginConnect(5);
+        assertThat(snapshot().connectsInProgress()).isOne();
+
+        ledger.closing(5, null);
+        ledger.notConnected(socket, ErrorType.of(new ConnectException("Connection refused")));
+
+        assertThat(service().failures(ErrorType.REFUSED)).isOne();
+        assertThat(service().failures(ErrorType.CLOSED)).isZero();
+        assertThat(service().opened()).isZero();
+        assertThat(snapshot().connectsInProgress()).isZero();
+    }
+
+    @Test
+    void aPendingConnectThatIsClosedFailedForThatCause() {
+        TrackedSocket socket = beginConnect(5);
+        ledger.notConnected(socket, null);
+        assertThat(snapshot().connectsInProgress()).isOne();
+
+        ledger.closing(5, null);
+
+        assertThat(service().failures(ErrorType.CLOSED)).isOne();
+        assertThat(snapshot().connectsInProgress()).isZero();
+    }
+
+    @Test
+    void finishConnectCountsOnlyTheFirstTime() {
+        TrackedSocket socket = beginConnect(5);
+        ledger.notConnected(socket, null);
+        for (int call = 0; call < 3; call++) {
+            socket.enterConnectCall();
+            ledger.connected(socket, LOCAL, PEER);
+        }
+
+        assertThat(service().opened()).isOne();
+        assertThat(service().connectDurations().count()).isOne();
+    }
+
+    @Test
+    void aConnectionClosedByAnotherThreadWhileItIsMadeIsOpenedAndClosed() {
+        TrackedSocket socket = beginConnect(5);
+        ledger.closing(5, null);
+        ledger.connected(socket, LOCAL, PEER);
+
+        assertThat(service().opened()).isOne();
+        assertThat(service().closed()).isOne();
+        assertThat(snapshot().connections()).isEmpty();
+    }
+
+    @Test
+    void theFirstCauseOfTheEndIsKept() {
+        TrackedSocket finished = connect(5);
+        finished.endOfStream();
+        ledger.closing(5, null);
+        TrackedSocket reset = connect(5);
+        reset.endOfStream();
+        ledger.transferFailed(reset, new java.io.IOException("Connection reset by peer"));
+        ledger.closing(5, null);
+        TrackedSocket halfClosedByUs = connect(5);
+        halfClosedByUs.shutdown(false);
+        halfClosedByUs.endOfStream();
+        ledger.closing(5, null);
+        connect(5);
+        ledger.closing(5, CloseReason.GC);
+
+        ServiceSnapshot service = service();
+        assertThat(service.closed(CloseReason.PEER_FIN)).isOne();
+        assertThat(service.closed(CloseReason.RESET)).isOne();
+        assertThat(service.closed(CloseReason.LOCAL)).isOne();
+        assertThat(service.closed(CloseReason.GC)).isOne();
+        assertThat(snapshot().role(Role.CLIENT).transferErrors(ErrorType.RESET)).isOne();
+    }
+
+    @Test
+    void aDescriptorThatComesBackEndsWhatItStoodFor() {
+        connect(5);
+        connect(5);
+
+        assertThat(service().open()).isOne();
+        assertThat(service().closed(CloseReason.UNKNOWN)).isOne();
+        assertThat(snapshot().unseenEnds()).isOne();
+    }
+
+    @Test
+    void aWriteThatReturnsAfterTheEndIsStillCounted() {
+        TrackedSocket socket = connect(5);
+        socket.traffic.sentShared(7, socket.service());
+        ledger.closing(5, null);
+        socket.traffic.sentShared(5, socket.service());
+
+        assertThat(service().bytesSent()).isEqualTo(12);
+        assertThat(service().writes()).isEqualTo(2);
+        assertThat(snapshot().recentlyClosed().get(0).bytesSent()).isEqualTo(12);
+    }
+
+    @Test
+    void whatDoesNotFitIsCounted() {
+        for (int descriptor = 1; descriptor <= 5; descriptor++) {
+            ledger.opened(descriptor, Transport.TCP, false);
+        }
+        assertThat(snapshot().tracked()).isEqualTo(3);
+        assertThat(snapshot().untracked()).isEqualTo(2);
+
+        ledger.closing(1, null);
+        for (int port = 1; port <= 4; port++) {
+            TrackedSocket socket = open(1);
+            socket.enterConnectCall();
+            ledger.connecting(socket, PEER, new Service(Transport.TCP, "host", port));
+            ledger.connected(socket, LOCAL, PEER);
+            ledger.closing(1, null);
+        }
+        assertThat(snapshot().services())
+                .extracting(service -> service.service().toString() + ' ' + service.opened())
+                .containsExactly("tcp host:1 1", "tcp host:2 1", "tcp ~other:0 2");
+        assertThat(snapshot().foldedServices()).isEqualTo(2);
+    }
+
+    @Test
+    void aListenerCountsWhatItAccepts() {
+        TrackedSocket listener = open(3);
+        ledger.listening(listener, PEER, 50);
+        ledger.accepted(listener, 4, PEER, LOCAL);
+
+        assertThat(snapshot().listeners()).singleElement().satisfies(row -> {
+            assertThat(row.backlog()).isEqualTo(50);
+            assertThat(row.accepted()).isOne();
+            assertThat(row.open()).isOne();
+        });
+        assertThat(snapshot().connections().get(0).role()).isEqualTo(Role.SERVER);
+        assertThat(snapshot().connections().get(0).service()).isEqualTo(SERVICE);
+    }
+
+    @Test
+    void ourOwnSocketsAreNotPublished() {
+        ledger.opened(3, Transport.TCP, true);
+        TrackedSocket listener = Objects.requireNonNull(ledger.sockets.find(3));
+        ledger.listening(listener, PEER, 50);
+        ledger.accepted(listener, 4, PEER, LOCAL);
+        ledger.closing(4, null);
+
+        assertThat(snapshot().services()).isEmpty();
+        assertThat(snapshot().listeners()).isEmpty();
+        assertThat(snapshot().recentlyClosed()).isEmpty();
+    }
+}

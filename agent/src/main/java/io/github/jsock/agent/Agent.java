@@ -1,0 +1,115 @@
+package io.github.jsock.agent;
+
+import io.github.jsock.exporter.Exporter;
+import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.Settings;
+import io.github.jsock.exporter.Version;
+import io.github.jsock.exporter.kernel.Adoption;
+import io.github.jsock.instrument.Weaver;
+import io.github.jsock.recorder.Limits;
+import io.github.jsock.recorder.Recorder;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The agent in one JVM: starts its parts in order, and stops them. */
+public final class Agent implements Consumer<String> {
+    private static final String ATTACH = "attach";
+
+    private final Weaver weaver;
+    private final Exporter exporter;
+    private final Report report;
+    private boolean attached = true;
+
+    private Agent(Weaver weaver, Exporter exporter, Report report) {
+        this.weaver = weaver;
+        this.exporter = exporter;
+        this.report = report;
+    }
+
+    /**
+     * Starts the agent; called once in a JVM, by the launcher.
+     *
+     * @param arguments what was given after {@code -javaagent:jsock.jar=}; empty for none
+     * @param mode {@code premain} or {@code attach}
+     * @return takes the arguments of each later attach
+     */
+    public static Consumer<String> start(String arguments, Instrumentation instrumentation, String mode) {
+        Request request = Request.in(arguments);
+        Options options = Options.read(Request.optionsOf(arguments), System::getProperty, System::getenv);
+        for (String problem : options.problems()) {
+            System.err.println("jsock: " + problem);
+        }
+        Limits.set(options.maxSockets(), options.maxServices(), options.history());
+        Weaver weaver = new Weaver(instrumentation, jdk());
+        Recorder.snapshot();
+        weaver.weave();
+        if (mode.equals(ATTACH)) {
+            Adoption.adoptAll();
+        }
+        Settings settings = options.settings();
+        Exporter exporter = new Exporter(settings, Version.CURRENT, mode, name -> isLoaded(instrumentation, name));
+        exporter.start();
+        Agent agent = new Agent(weaver, exporter, new Report(new PortNames(settings.portNames())));
+        agent.answer(request);
+        return agent;
+    }
+
+    private static int jdk() {
+        String version = System.getProperty("java.specification.version");
+        return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
+    }
+
+    private static boolean isLoaded(Instrumentation instrumentation, String className) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (type.getName().equals(className)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Takes the arguments of a later attach: a {@link Request}, or {@code detach}, which ends what was started. Anything but
+     * that starts it again if it was ended.
+     */
+    @Override
+    public synchronized void accept(String arguments) {
+        if (arguments.equals(Request.DETACH)) {
+            detach();
+            return;
+        }
+        Request request = Request.in(arguments);
+        if (!attached) {
+            attached = true;
+            weaver.weave();
+            Adoption.adoptAll();
+            exporter.start();
+        } else if (request == null) {
+            System.err.println("jsock: already attached to this JVM; this second start is ignored");
+        }
+        answer(request);
+    }
+
+    private void answer(@Nullable Request request) {
+        if (request != null) {
+            try {
+                report.answer(request);
+            } catch (IOException e) {
+                System.err.println("jsock: cannot write to " + request.file() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    /** Gives the JDK's classes their own code back and stops all outputs; what has been counted stays. */
+    private synchronized void detach() {
+        if (attached) {
+            attached = false;
+            weaver.unweave();
+            Recorder.forgetAll();
+            exporter.stop();
+            System.err.println("jsock: detached");
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.jsock.cli;
+
+import io.github.jsock.agent.Options;
+import io.github.jsock.exporter.Version;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Understands the arguments and does what they ask. */
+public final class CommandLine {
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int WRONG_USE = 2;
+
+    private static final String HELP = "jsock " + Version.CURRENT + ", the socket monitor for the JVM\n"
+            + "\n"
+            + "  java -jar jsock.jar                      lists the JVMs that can be attached to\n"
+            + "  java -jar jsock.jar PID [OPTION=VALUE ...]   attaches to one, if that is still to be done, and prints its\n"
+            + "                                           listeners and connections\n"
+            + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
+            + "  java -jar jsock.jar --detach PID         takes the agent out of it again\n"
+            + "  java -jar jsock.jar --help | --version\n"
+            + "\n"
+            + "  java -javaagent:jsock.jar[=OPTION=VALUE,...] ...   starts an application with the agent\n"
+            + "\n"
+            + "Options, also as system properties (jsock.port) or environment variables (JSOCK_PORT), with their defaults:\n"
+            + "\n  "
+            + String.join("\n  ", Options.help())
+            + "\n";
+
+    private CommandLine() {}
+
+    /**
+     * Runs one command.
+     *
+     * @param jar the agent's jar, to be attached
+     * @return the exit status: 0 done, 1 failed, 2 arguments that make no sense
+     */
+    public static int run(File jar, String[] arguments) {
+        List<String> words = new ArrayList<>(Arrays.asList(arguments));
+        if (words.remove("--help") || words.remove("-h")) {
+            System.out.print(HELP);
+            return OK;
+        }
+        if (words.remove("--version")) {
+            System.out.println("jsock " + Version.CURRENT);
+            return OK;
+        }
+        boolean json = words.remove("--json");
+        boolean detach = words.remove("--detach");
+        try {
+            if (words.isEmpty() && !json && !detach) {
+                JvmList.print(System.out);
+                return OK;
+            }
+            if (words.isEmpty() || !words.get(0).matches("[0-9]+")) {
+                return wrongUse(words.isEmpty() ? "which process? Give its PID" : "'" + words.get(0) + "' is no PID");
+            }
+            return inTarget(new Target(jar, words.remove(0)), json, detach, String.join(",", words));
+        } catch (AttachFailure e) {
+            System.err.println("jsock: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static int inTarget(Target target, boolean json, boolean detach, String options) throws AttachFailure {
+        if (detach) {
+            target.detach();
+        } else {
+            System.out.print(target.report(json, options));
+        }
+        return OK;
+    }
+
+    private static int wrongUse(String problem) {
+        System.err.println("jsock: " + problem + "; java -jar jsock.jar lists the JVMs, --help tells more");
+        return WRONG_USE;
+    }
+}

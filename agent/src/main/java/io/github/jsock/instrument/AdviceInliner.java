@@ -1,0 +1,86 @@
+package io.github.jsock.instrument;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isBridge;
+import static net.bytebuddy.matcher.ElementMatchers.isNative;
+import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import io.github.jsock.recorder.HookHealth;
+import io.github.jsock.recorder.Recorder;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.AsmVisitorWrapper;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.Implementation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.TextConstant;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+
+/** Byte Buddy, at work on the bytes of one class: inlines advice into its methods and changes nothing else. */
+final class AdviceInliner {
+    private final ByteBuddy byteBuddy = new ByteBuddy()
+            .with(TypeValidation.DISABLED)
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+            .with(Implementation.Context.Disabled.Factory.INSTANCE);
+    private final ClassFileLocator adviceClasses =
+            ClassFileLocator.ForClassLoader.of(AdviceInliner.class.getClassLoader());
+    private final ClassFileLocator jdkClasses = ClassFileLocator.ForClassLoader.ofBootLoader();
+
+    /**
+     * Inlines the advice of hooks that all belong to one class.
+     *
+     * @return the class file with those hooks that took; which ones, their {@link HookHealth} says
+     */
+    byte[] inline(List<Hook> hooks, byte[] classFile) throws NoSuchMethodException {
+        String className = hooks.get(0).className;
+        ClassFileLocator classes =
+                new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), jdkClasses);
+        TypeDescription type = TypePool.Default.of(classes).describe(className).resolve();
+        DynamicType.Builder<?> builder = byteBuddy.decorate(type, classes);
+        for (Hook hook : hooks) {
+            ElementMatcher.Junction<MethodDescription> methods = methods(hook);
+            boolean present = !type.getDeclaredMethods().filter(methods).isEmpty();
+            if (present) {
+                builder = builder.visit(new AsmVisitorWrapper.ForDeclaredMethods().method(methods, advice(hook)));
+            }
+            hook.health.become(present ? HookHealth.State.WOVEN : HookHealth.State.ABSENT);
+        }
+        return builder.make().getBytes();
+    }
+
+    private static ElementMatcher.Junction<MethodDescription> methods(Hook hook) {
+        return named(hook.method)
+                .and(not(isAbstract()))
+                .and(not(isNative()))
+                .and(not(isBridge()))
+                .and(method -> hook.parameters == null || hook.parameters.equals(parameters(method)));
+    }
+
+    private static String parameters(MethodDescription method) {
+        StringBuilder names = new StringBuilder();
+        for (ParameterDescription parameter : method.getParameters()) {
+            names.append(names.length() == 0 ? "" : ",")
+                    .append(parameter.getType().asErasure().getSimpleName());
+        }
+        return names.toString();
+    }
+
+    /** The advice, with a handler that counts what it throws instead of letting it through. */
+    private Advice advice(Hook hook) throws NoSuchMethodException {
+        StackManipulation count = new StackManipulation.Compound(
+                new TextConstant(hook.event()),
+                MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(
+                        Recorder.class.getMethod("failed", Throwable.class, String.class))));
+        return Advice.to(hook.advice, adviceClasses).withExceptionHandler(new Advice.ExceptionHandler.Simple(count));
+    }
+}

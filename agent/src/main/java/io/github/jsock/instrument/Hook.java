@@ -1,0 +1,44 @@
+package io.github.jsock.instrument;
+
+import io.github.jsock.recorder.HookHealth;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the hook table: a method of the JDK and the advice it gets. */
+final class Hook {
+    /** No JDK so far is too new for it. */
+    static final int NEWEST = Integer.MAX_VALUE;
+
+    final String className;
+    final String method;
+    /** The simple names of the parameter types, comma-separated; {@code null} for any. */
+    final @Nullable String parameters;
+
+    final Class<?> advice;
+    final int firstJdk;
+    final int lastJdk;
+    final HookHealth health;
+
+    Hook(String className, String method, @Nullable String parameters, Class<?> advice, int firstJdk, int lastJdk) {
+        this.className = className;
+        this.method = method;
+        this.parameters = parameters;
+        this.advice = advice;
+        this.firstJdk = firstJdk;
+        this.lastJdk = lastJdk;
+        this.health = new HookHealth(className + '.' + method);
+    }
+
+    /** The name of its class as class files have it. */
+    String internalName() {
+        return className.replace('.', '/');
+    }
+
+    /** The event's name, by which failures of its advice are counted: the advice's name without the word. */
+    String event() {
+        return advice.getSimpleName().replace("Advice", "").toLowerCase(java.util.Locale.ROOT);
+    }
+
+    boolean isFor(int jdk) {
+        return firstJdk <= jdk && jdk <= lastJdk;
+    }
+}

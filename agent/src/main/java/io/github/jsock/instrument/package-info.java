@@ -1,0 +1,15 @@
+/**
+ * Puts hooks into the JDK's socket classes.
+ *
+ * <p>{@link io.github.jsock.instrument.HookTable} is the one file that knows JDK internals by name: which method of which
+ * class, on which JDKs, gets which advice. {@link io.github.jsock.instrument.Weaver} inlines that advice into the bytes of
+ * a class while the JVM loads it, or loads it anew when it is there already. There is one advice class for each event;
+ * each advice is one call to {@link io.github.jsock.recorder.Recorder}, in JDK types.
+ *
+ * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can
+ * weave the same classes, and late attach works like start-up.
+ *
+ * <p>What an advice throws is caught in the woven method, counted under the event's name, and never reaches the
+ * application. A class that cannot be woven stays as it is; a method that is not there is reported as an absent hook.
+ */
+package io.github.jsock.instrument;

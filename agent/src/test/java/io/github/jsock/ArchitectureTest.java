@@ -1,0 +1,83 @@
+package io.github.jsock;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** Imports point down only, and each outside API stays in its package. */
+class ArchitectureTest {
+    private static final String JSOCK = "io.github.jsock.";
+
+    private final JavaClasses shipped = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.github.jsock");
+
+    private void only(String from, String... to) {
+        String[] allowed = new String[to.length + 3];
+        System.arraycopy(to, 0, allowed, 0, to.length);
+        allowed[to.length] = from;
+        allowed[to.length + 1] = "java..";
+        allowed[to.length + 2] = "org.jspecify..";
+        classes()
+                .that()
+                .resideInAPackage(from)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .check(shipped);
+    }
+
+    @Test
+    void theRecorderAndTheLauncherKnowTheJdkAlone() {
+        only(JSOCK + "recorder");
+        only(JSOCK + "launch");
+    }
+
+    @Test
+    void theHooksKnowOnlyTheRecorderAndByteBuddy() {
+        only(JSOCK + "instrument", JSOCK + "recorder", "net.bytebuddy..");
+    }
+
+    @Test
+    void eachOutputKnowsOneOutsideApi() {
+        String[] down = {JSOCK + "exporter", JSOCK + "recorder"};
+        only(JSOCK + "exporter.kernel", down);
+        only(JSOCK + "exporter.json", down[0], down[1], "com.google.gson..");
+        only(JSOCK + "exporter.metrics", down[0], down[1], "io.prometheus..", "io.micrometer..");
+        only(JSOCK + "exporter.jmx", down[0], down[1], JSOCK + "exporter.json", "javax.management..");
+        only(
+                JSOCK + "exporter.http",
+                down[0],
+                down[1],
+                JSOCK + "exporter.json",
+                JSOCK + "exporter.metrics",
+                "com.sun.net.httpserver..");
+    }
+
+    @Test
+    void nothingBelowKnowsTheAgent() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(JSOCK + "recorder..", JSOCK + "exporter..", JSOCK + "launch..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JSOCK + "agent..", JSOCK + "cli..", JSOCK + "instrument..")
+                .check(shipped);
+    }
+
+    @Test
+    void whatRunsBeforeMainStartsNoLogging() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(JSOCK + "launch..", JSOCK + "recorder..", JSOCK + "instrument..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.util.logging..", "java.nio.file..", "javax.management..", "java.lang.management..")
+                .check(shipped);
+    }
+}

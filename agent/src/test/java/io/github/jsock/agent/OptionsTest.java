@@ -1,0 +1,76 @@
+package io.github.jsock.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jsock.exporter.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class OptionsTest {
+    private static Options read(String arguments) {
+        return Options.read(arguments, key -> null, key -> null);
+    }
+
+    @Test
+    void allHaveDefaults() {
+        Options options = read("");
+
+        assertThat(options.problems()).isEmpty();
+        assertThat(options.settings().http()).isTrue();
+        assertThat(options.settings().jmx()).isTrue();
+        assertThat(options.settings().host()).isEqualTo("127.0.0.1");
+        assertThat(options.settings().port()).isEqualTo(Settings.ANY_DEFAULT_PORT);
+        assertThat(options.settings().portNames()).isEmpty();
+        assertThat(options.maxSockets()).isEqualTo(100_000);
+    }
+
+    @Test
+    void argumentsGoBeforePropertiesBeforeTheEnvironment() {
+        Options options = Options.read(
+                "port=1,jmx=off",
+                Map.of("jsock.port", "2", "jsock.history", "22")::get,
+                Map.of("JSOCK_PORT", "3", "JSOCK_HISTORY", "33", "JSOCK_MAXSERVICES", "30")::get);
+
+        assertThat(options.problems()).isEmpty();
+        assertThat(options.settings().port()).isEqualTo(1);
+        assertThat(options.settings().jmx()).isFalse();
+        assertThat(options.history()).isEqualTo(22);
+        assertThat(options.maxServices()).isEqualTo(30);
+    }
+
+    @Test
+    void namesOfServicesArePairs() {
+        assertThat(read("names=8081:orders;9000:billing").settings().portNames())
+                .containsOnly(Map.entry(8081, "orders"), Map.entry(9000, "billing"));
+    }
+
+    @Test
+    void whatIsWrongIsOneLineAndTheDefaultHolds() {
+        Options options = read("prot=1,port=99999,http=maybe,history,names=orders,maxSockets=-1");
+
+        assertThat(options.problems())
+                .containsExactly(
+                        "unknown option 'prot': did you mean 'port'? It is left out",
+                        "option port='99999' is not a port from 0 to 65535: the default, 7625-7634, is used",
+                        "option http='maybe' is not on or off: the default, on, is used",
+                        "option 'history' has no value: write history=1000",
+                        "option names='orders' is not a list such as 8081:orders;9000:billing: the default, none, is used",
+                        "option maxSockets='-1' is not a whole number: the default, 100000, is used");
+        assertThat(options.settings().port()).isEqualTo(Settings.ANY_DEFAULT_PORT);
+    }
+
+    @Test
+    void aRequestOfTheCommandLineComesBeforeTheOptions() {
+        String arguments = "json=/some/where.json,port=1";
+
+        assertThat(Request.optionsOf(arguments)).isEqualTo("port=1");
+        assertThat(Request.optionsOf("print=/some/where.txt")).isEmpty();
+        assertThat(Request.optionsOf("port=1")).isEqualTo("port=1");
+        assertThat(Request.in(arguments)).isNotNull().satisfies(request -> {
+            assertThat(request.verb()).isEqualTo(Request.Verb.JSON);
+            assertThat(request.file()).hasToString("/some/where.json");
+            assertThat(request.with("port=1")).isEqualTo(arguments);
+        });
+        assertThat(Request.in("port=1")).isNull();
+    }
+}

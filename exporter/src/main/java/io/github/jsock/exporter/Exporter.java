@@ -1,0 +1,57 @@
+package io.github.jsock.exporter;
+
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** All outputs of the agent; started and stopped together, as often as is wished. */
+public final class Exporter {
+    private static final String PREMAIN = "premain";
+
+    private final Outputs outputs;
+    private @Nullable LogManagerWait logManagerWait;
+    private @Nullable ExporterThread thread;
+
+    /**
+     * An exporter that has not started. To be made before the application may have replaced standard error.
+     *
+     * @param version the agent's version
+     * @param mode how the agent was started, {@code premain} or {@code attach}
+     * @param isLoaded whether a class of this name has been loaded, by whichever class loader
+     */
+    public Exporter(Settings settings, String version, String mode, Predicate<String> isLoaded) {
+        outputs = new Outputs(settings, version, mode);
+        logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(isLoaded) : null;
+        Stderr.keep();
+    }
+
+    /** Makes the JMX operation {@code detach} do this. To be called before {@link #start()}. */
+    public void onDetach(Runnable action) {
+        outputs.onDetach(action);
+    }
+
+    /**
+     * Starts the outputs on a thread of our own, and returns at once; does nothing if they are started. If the agent was
+     * started before the application, they wait until the application has set up its logging, half a minute at most.
+     */
+    public synchronized void start() {
+        if (thread != null) {
+            return;
+        }
+        try {
+            ExporterThread fresh = new ExporterThread(outputs, logManagerWait);
+            fresh.start();
+            thread = fresh;
+            logManagerWait = null;
+        } catch (RuntimeException | Error e) {
+            Stderr.print("nothing is published: " + Reason.of(e));
+        }
+    }
+
+    /** Stops all outputs, waits until that is done (a few seconds at most) and leaves nothing running. */
+    public synchronized void stop() {
+        if (thread != null) {
+            thread.end();
+            thread = null;
+        }
+    }
+}

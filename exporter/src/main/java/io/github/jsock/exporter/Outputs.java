@@ -1,0 +1,117 @@
+package io.github.jsock.exporter;
+
+import io.github.jsock.exporter.http.HttpOutput;
+import io.github.jsock.exporter.jmx.JmxBeans;
+import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.recorder.Health;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outputs, each on its own: one that cannot start is one line on standard error, and the others run.
+ *
+ * <p>The classes of each output name a part of the JDK that may be missing. They are loaded when that output starts; so
+ * nothing here may name such a part itself, not even in a catch clause.
+ */
+final class Outputs {
+    private final Settings settings;
+    private final String version;
+    private final String mode;
+    private final View view = new View();
+
+    private @Nullable Runnable detach;
+    private @Nullable HttpOutput http;
+    private @Nullable JmxBeans jmx;
+
+    Outputs(Settings settings, String version, String mode) {
+        this.settings = settings;
+        this.version = version;
+        this.mode = mode;
+    }
+
+    void onDetach(Runnable action) {
+        detach = action;
+    }
+
+    /** Starts what the settings ask for; the line that says so. */
+    String start() {
+        PortNames names = new PortNames(settings.portNames());
+        SocketsJson json = new SocketsJson(view, names);
+        List<String> places = new ArrayList<>();
+        if (settings.http()) {
+            startHttp(json, places);
+        }
+        if (settings.jmx()) {
+            startJmx(names, json, places);
+        }
+        String where = places.isEmpty() ? "; nothing is published" : ": " + String.join(" and ", places);
+        return version + " watches this JVM" + where;
+    }
+
+    private void startHttp(SocketsJson json, List<String> places) {
+        try {
+            HttpOutput output = HttpOutput.open(settings);
+            http = output;
+            output.serve(version, metrics(), json);
+            places.add(output.url());
+        } catch (Throwable t) {
+            Stderr.print("HTTP is off: " + Reason.of(t));
+        }
+    }
+
+    private @Nullable MetricsText metrics() {
+        try {
+            return new MetricsText(view, version, Jvm.version(), mode);
+        } catch (Throwable t) {
+            Stderr.print("/metrics is off: " + Reason.of(t));
+            return null;
+        }
+    }
+
+    private void startJmx(PortNames names, SocketsJson json, List<String> places) {
+        try {
+            JmxBeans beans = new JmxBeans(view, names, json);
+            if (detach != null) {
+                beans.onDetach(detach);
+            }
+            beans.register();
+            jmx = beans;
+            places.add("JMX domain jsock");
+        } catch (Throwable t) {
+            Stderr.print("JMX is off: " + Reason.of(t));
+        }
+    }
+
+    /** Brings up to date what does not ask by itself. To be called every ten seconds or so. */
+    void refresh() {
+        try {
+            if (jmx != null) {
+                jmx.refresh();
+            }
+        } catch (Throwable t) {
+            Health.error("jmx", t);
+        }
+    }
+
+    /** Stops what runs. */
+    void stop() {
+        try {
+            if (http != null) {
+                http.stop();
+            }
+        } catch (Throwable t) {
+            Health.error("http", t);
+        }
+        try {
+            if (jmx != null) {
+                jmx.unregister();
+            }
+        } catch (Throwable t) {
+            Health.error("jmx", t);
+        }
+        http = null;
+        jmx = null;
+    }
+}

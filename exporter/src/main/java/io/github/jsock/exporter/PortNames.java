@@ -1,0 +1,49 @@
+package io.github.jsock.exporter;
+
+import java.io.File;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a TCP port is called: by the user's own names, else by {@code /etc/services}, else by a short list from IANA's
+ * registry. A name says what the port is registered for, not what really speaks there.
+ */
+public final class PortNames {
+    private final Map<Integer, String> own;
+    private final File servicesFile;
+    private @Nullable Map<Integer, String> registered;
+
+    /**
+     * The names of this machine.
+     *
+     * @param own names by port that go before all others
+     */
+    public PortNames(Map<Integer, String> own) {
+        this(own, new File("/etc/services"));
+    }
+
+    PortNames(Map<Integer, String> own, File servicesFile) {
+        this.own = new TreeMap<>(own);
+        this.servicesFile = servicesFile;
+    }
+
+    /** The name of a port; empty when it has none. */
+    public String nameOf(int port) {
+        String name = own.get(port);
+        if (name == null) {
+            name = registered().get(port);
+        }
+        return name == null ? "" : name;
+    }
+
+    /** Read at the first question, so that starting up does not wait for it, and only once. */
+    private synchronized Map<Integer, String> registered() {
+        Map<Integer, String> names = registered;
+        if (names == null) {
+            names = RegisteredPorts.names(servicesFile);
+            registered = names;
+        }
+        return names;
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.jsock.exporter;
+
+import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Listener;
+import io.github.jsock.recorder.Role;
+import io.github.jsock.recorder.Service;
+import io.github.jsock.recorder.ServiceSnapshot;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which sockets somebody wants to see: those in one role, those of one service, or all. */
+public final class SocketFilter {
+    private static final String ROLE = "role";
+    private static final String SERVICE = "service";
+
+    private final PortNames names;
+    private final @Nullable Role role;
+    private final String service;
+    private final int servicePort;
+
+    private SocketFilter(PortNames names, @Nullable String role, @Nullable String service) {
+        this.names = names;
+        this.role = role == null ? null : roleOf(role);
+        this.service = service == null ? "" : service.toLowerCase(Locale.ROOT);
+        this.servicePort = this.service.matches("[0-9]{1,5}") ? Integer.parseInt(this.service) : -1;
+    }
+
+    /**
+     * A filter of named criteria, all of which must hold.
+     *
+     * @param query {@code role}: {@code client} or {@code server}. {@code service}: a number is a port; any other text
+     *     must be part of the server address or of the port's registered name, in upper or lower case
+     * @param further other names that may be in the query and are not this filter's business
+     * @throws IllegalArgumentException with one line saying what is valid, for another name or role
+     */
+    public static SocketFilter of(Map<String, String> query, PortNames names, String... further) {
+        List<String> valid = new ArrayList<>(Arrays.asList(ROLE, SERVICE));
+        Collections.addAll(valid, further);
+        for (String name : query.keySet()) {
+            if (!valid.contains(name)) {
+                throw BadArgument.unknown("parameter", name, valid);
+            }
+        }
+        return new SocketFilter(names, query.get(ROLE), query.get(SERVICE));
+    }
+
+    /**
+     * A filter written in one line, such as {@code role=client,service=5432}; all when empty.
+     *
+     * @throws IllegalArgumentException as {@link #of} does
+     */
+    public static SocketFilter parse(String line, PortNames names) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String criterion : line.trim().isEmpty() ? new String[0] : line.split(",", -1)) {
+            int sign = criterion.indexOf('=');
+            String name = sign < 0 ? criterion : criterion.substring(0, sign);
+            query.put(name.trim(), criterion.substring(sign + 1).trim());
+        }
+        return of(query, names);
+    }
+
+    private static Role roleOf(String label) {
+        List<String> valid = new ArrayList<>();
+        for (Role role : Role.values()) {
+            if (role.label().equals(label)) {
+                return role;
+            }
+            valid.add(role.label());
+        }
+        throw BadArgument.unknown(ROLE, label, valid);
+    }
+
+    /** Whether a connection, open or ended, is wanted. */
+    public boolean wants(Connection connection) {
+        return wants(connection.role(), connection.service());
+    }
+
+    /** Whether a listener, whose role is server, is wanted. */
+    public boolean wants(Listener listener) {
+        return wants(Role.SERVER, listener.service());
+    }
+
+    /** Whether a service in its role is wanted. */
+    public boolean wants(ServiceSnapshot wanted) {
+        return wants(wanted.role(), wanted.service());
+    }
+
+    private boolean wants(Role ofRole, Service ofService) {
+        if (role != null && role != ofRole) {
+            return false;
+        }
+        if (servicePort >= 0) {
+            return servicePort == ofService.port();
+        }
+        return ofService.address().toLowerCase(Locale.ROOT).contains(service)
+                || names.nameOf(ofService.port()).toLowerCase(Locale.ROOT).contains(service);
+    }
+}

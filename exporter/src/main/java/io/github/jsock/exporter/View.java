@@ -1,0 +1,39 @@
+package io.github.jsock.exporter;
+
+import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Snapshot;
+import org.jspecify.annotations.Nullable;
+
+/** What every output renders: the latest snapshot, taken anew when it is older than a second. */
+public final class View {
+    private static final long MAX_AGE_NANOS = 1_000_000_000L;
+
+    private @Nullable Snapshot latest;
+    private long takenNanos;
+    private long scans;
+    private long scanNanos;
+
+    /** The snapshot to render, at most a second old. */
+    public synchronized Snapshot current() {
+        long now = System.nanoTime();
+        Snapshot snapshot = latest;
+        if (snapshot == null || now - takenNanos > MAX_AGE_NANOS) {
+            snapshot = Recorder.snapshot();
+            latest = snapshot;
+            takenNanos = now;
+            scans++;
+            scanNanos += System.nanoTime() - now;
+        }
+        return snapshot;
+    }
+
+    /** How many snapshots have been taken here. */
+    public synchronized long scans() {
+        return scans;
+    }
+
+    /** How long taking them has taken altogether, in nanoseconds. */
+    public synchronized long scanNanos() {
+        return scanNanos;
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.jsock.exporter.jmx;
+
+import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.SocketLines;
+import io.github.jsock.exporter.View;
+
+/** {@code jsock:type=Services}. */
+final class ServicesBean implements ServicesMXBean {
+    private final View view;
+    private final PortNames names;
+
+    ServicesBean(View view, PortNames names) {
+        this.view = view;
+        this.names = names;
+    }
+
+    @Override
+    public String[] getLines() {
+        return new SocketLines(names).services(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public ServiceRow[] getTable() {
+        return view.current().services().stream()
+                .map(service ->
+                        new ServiceRow(service, names.nameOf(service.service().port())))
+                .toArray(ServiceRow[]::new);
+    }
+}

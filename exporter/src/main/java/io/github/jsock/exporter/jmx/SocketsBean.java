@@ -1,0 +1,116 @@
+package io.github.jsock.exporter.jmx;
+
+import io.github.jsock.exporter.BadArgument;
+import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.SocketFilter;
+import io.github.jsock.exporter.SocketLines;
+import io.github.jsock.exporter.Totals;
+import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.recorder.Connection;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.Comparator;
+
+/** {@code jsock:type=Sockets}. */
+final class SocketsBean implements SocketsMXBean {
+    private final View view;
+    private final PortNames names;
+    private final SocketsJson json;
+    private final SocketLines lines;
+
+    SocketsBean(View view, PortNames names, SocketsJson json) {
+        this.view = view;
+        this.names = names;
+        this.json = json;
+        this.lines = new SocketLines(names, MAX_LINES);
+    }
+
+    private Totals totals() {
+        return new Totals(view.current());
+    }
+
+    @Override
+    public long getConnectionsOpened() {
+        return totals().opened();
+    }
+
+    @Override
+    public long getConnectionsClosed() {
+        return totals().closed();
+    }
+
+    @Override
+    public long getConnectionsOpen() {
+        return totals().open();
+    }
+
+    @Override
+    public int getConnectsInProgress() {
+        return view.current().connectsInProgress();
+    }
+
+    @Override
+    public long getConnectFailures() {
+        return totals().connectFailures();
+    }
+
+    @Override
+    public long getBytesReceived() {
+        return totals().bytesReceived();
+    }
+
+    @Override
+    public long getBytesSent() {
+        return totals().bytesSent();
+    }
+
+    @Override
+    public int getListenersOpen() {
+        return view.current().listeners().size();
+    }
+
+    @Override
+    public String[] getListenerLines() {
+        return lines.listeners(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] getConnectionLines() {
+        return lines.connections(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] getRecentlyClosedLines() {
+        return lines.recentlyClosed(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public ConnectionRow[] connections(String filter, String sort, int limit) {
+        SocketFilter wanted = SocketFilter.parse(filter, names);
+        Comparator<Connection> order = ConnectionOrder.parse(sort);
+        if (limit < 0) {
+            throw BadArgument.notACount("limit", String.valueOf(limit));
+        }
+        return view.current().connections().stream()
+                .filter(wanted::wants)
+                .sorted(order)
+                .limit(limit == 0 ? Long.MAX_VALUE : limit)
+                .map(connection -> new ConnectionRow(
+                        connection, names.nameOf(connection.service().port())))
+                .toArray(ConnectionRow[]::new);
+    }
+
+    @Override
+    public String dump() {
+        StringWriter text = new StringWriter();
+        try {
+            json.write(Collections.emptyMap(), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.jsock.exporter.jmx;
+
+/** The interface of {@code jsock:type=Sockets}. */
+@Description("The sockets of this JVM: totals, and listeners and connections as readable lines and as rows")
+public interface SocketsMXBean {
+    /** The most rows that an attribute with lines has. */
+    int MAX_LINES = 1_000;
+
+    @Description("Connections opened so far, accepted and connected")
+    @Units("connections")
+    long getConnectionsOpened();
+
+    @Description("Connections that have ended")
+    @Units("connections")
+    long getConnectionsClosed();
+
+    @Description("Connections that are open now")
+    @Units("connections")
+    long getConnectionsOpen();
+
+    @Description("Connects that have begun and neither succeeded nor failed")
+    @Units("connects")
+    int getConnectsInProgress();
+
+    @Description("Connects that have failed")
+    @Units("connects")
+    long getConnectFailures();
+
+    @Description("Payload bytes that the application has read")
+    @Units("bytes")
+    long getBytesReceived();
+
+    @Description("Payload bytes that the kernel has taken from the application")
+    @Units("bytes")
+    long getBytesSent();
+
+    @Description("Listening sockets")
+    @Units("sockets")
+    int getListenersOpen();
+
+    @Description("The listeners, as aligned lines (at most " + MAX_LINES + ")")
+    String[] getListenerLines();
+
+    @Description(
+            "The open connections, as aligned lines (at most " + MAX_LINES + "; the operation connections has all)")
+    String[] getConnectionLines();
+
+    @Description("The connections that ended last, newest first, and why, as aligned lines (at most " + MAX_LINES + ")")
+    String[] getRecentlyClosedLines();
+
+    /**
+     * The open connections as rows.
+     *
+     * @throws IllegalArgumentException with one line saying what is valid
+     */
+    @Description("The open connections as rows, filtered and sorted")
+    ConnectionRow[] connections(
+            @Parameter(
+                            name = "filter",
+                            description = "role=client|server and service=PORT|TEXT, joined by a comma, for instance"
+                                    + " role=client,service=5432; TEXT is part of the server address or of the port's name;"
+                                    + " empty for all")
+                    String filter,
+            @Parameter(
+                            name = "sort",
+                            description =
+                                    "id, opened_at, idle_seconds, bytes_received, bytes_sent, reads or writes; a -"
+                                            + " before it for the largest first; empty for id")
+                    String sort,
+            @Parameter(name = "limit", description = "how many at most; 0 for all") int limit);
+
+    @Description("Everything as one JSON document, the same as /api/v1/sockets")
+    String dump();
+}

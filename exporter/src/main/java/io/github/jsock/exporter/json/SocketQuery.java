@@ -1,0 +1,61 @@
+package io.github.jsock.exporter.json;
+
+import io.github.jsock.exporter.BadArgument;
+import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.SocketFilter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of the document somebody asked for. */
+final class SocketQuery {
+    /** The state of a listener. */
+    static final String LISTENING = "listening";
+    /** The state of an open connection. */
+    static final String CONNECTED = "connected";
+    /** The state of a connection that has ended. */
+    static final String CLOSED = "closed";
+
+    private static final List<String> STATES = Arrays.asList(LISTENING, CONNECTED, CLOSED);
+
+    /** Narrows every list by role and service. */
+    final SocketFilter filter;
+    /** How many connections at most. */
+    final int limit;
+    /** How many connections to pass over. */
+    final int offset;
+
+    private final @Nullable String state;
+
+    /**
+     * Reads the query {@code limit}, {@code offset}, {@code role}, {@code service}, {@code state}; each may be missing.
+     *
+     * @throws IllegalArgumentException with one line saying what is valid
+     */
+    SocketQuery(Map<String, String> query, PortNames names) {
+        filter = SocketFilter.of(query, names, "state", "limit", "offset");
+        limit = count(query, "limit", Integer.MAX_VALUE);
+        offset = count(query, "offset", 0);
+        state = query.get("state");
+        if (state != null && !STATES.contains(state)) {
+            throw BadArgument.unknown("state", state, STATES);
+        }
+    }
+
+    private static int count(Map<String, String> query, String name, int otherwise) {
+        String text = query.get(name);
+        if (text == null) {
+            return otherwise;
+        }
+        if (!text.matches("[0-9]{1,9}")) {
+            throw BadArgument.notACount(name, text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    /** Whether sockets in this state are wanted. */
+    boolean wants(String wantedState) {
+        return state == null || state.equals(wantedState);
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.jsock.exporter.json;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.jsock.exporter.IsoTime;
+import io.github.jsock.exporter.Outcomes;
+import io.github.jsock.exporter.PortNames;
+import io.github.jsock.recorder.CloseReason;
+import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Endpoint;
+import io.github.jsock.recorder.Listener;
+import io.github.jsock.recorder.Service;
+import io.github.jsock.recorder.ServiceSnapshot;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes the entries of the document's lists, one object each. */
+final class SocketRecords {
+    private final JsonWriter json;
+    private final PortNames names;
+
+    SocketRecords(JsonWriter json, PortNames names) {
+        this.json = json;
+        this.names = names;
+    }
+
+    /** An object with a number for each name. */
+    static void counts(JsonWriter json, Map<String, Long> counts) throws IOException {
+        json.beginObject();
+        for (Map.Entry<String, Long> count : counts.entrySet()) {
+            json.name(count.getKey()).value(count.getValue());
+        }
+        json.endObject();
+    }
+
+    void listener(Listener listener) throws IOException {
+        json.beginObject();
+        json.name("id").value(listener.id());
+        json.name("fd").value(listener.descriptor());
+        json.name("transport").value(listener.transport().label());
+        endpoint("local", listener.local());
+        json.name("service_name").value(names.nameOf(listener.local().port()));
+        json.name("backlog");
+        if (listener.backlog() == Listener.BACKLOG_UNKNOWN) {
+            json.nullValue();
+        } else {
+            json.value(listener.backlog());
+        }
+        json.name("accepted").value(listener.accepted());
+        json.name("open").value(listener.open());
+        json.name("opened_at").value(listener.adopted() ? null : IsoTime.text(listener.sinceMillis()));
+        json.name("adopted").value(listener.adopted());
+        json.endObject();
+    }
+
+    /** A connection that is open. */
+    void open(Connection connection) throws IOException {
+        json.beginObject();
+        identity(connection, SocketQuery.CONNECTED);
+        json.name("idle_seconds").value(connection.idleSeconds());
+        traffic(connection);
+        json.endObject();
+    }
+
+    /** A connection that has ended. How long an adopted one lived is not known. */
+    void closed(Connection connection) throws IOException {
+        json.beginObject();
+        identity(connection, SocketQuery.CLOSED);
+        json.name("closed_at").value(IsoTime.text(connection.closedMillis()));
+        json.name("duration_seconds");
+        if (connection.adopted()) {
+            json.nullValue();
+        } else {
+            json.value(connection.durationNanos() / 1e9);
+        }
+        CloseReason reason = connection.closeReason();
+        json.name("close_reason").value(reason == null ? null : reason.label());
+        traffic(connection);
+        json.endObject();
+    }
+
+    private void identity(Connection connection, String state) throws IOException {
+        json.name("id").value(connection.id());
+        json.name("fd").value(connection.descriptor());
+        json.name("transport").value(connection.association().transport().label());
+        json.name("role").value(connection.role().label());
+        json.name("state").value(state);
+        endpoint("local", connection.association().local());
+        endpoint("peer", connection.association().peer());
+        service(connection.service());
+        json.name("opened_at").value(connection.adopted() ? null : IsoTime.text(connection.openedMillis()));
+    }
+
+    private void traffic(Connection connection) throws IOException {
+        json.name("bytes_received").value(connection.bytesReceived());
+        json.name("bytes_sent").value(connection.bytesSent());
+        json.name("reads").value(connection.reads());
+        json.name("writes").value(connection.writes());
+        json.name("adopted").value(connection.adopted());
+    }
+
+    /** A service in one role. Reasons and causes that have not occurred are left out. */
+    void service(ServiceSnapshot service) throws IOException {
+        json.beginObject();
+        json.name("transport").value(service.service().transport().label());
+        json.name("role").value(service.role().label());
+        service(service.service());
+        json.name("open").value(service.open());
+        json.name("opened").value(service.opened());
+        json.name("closed");
+        counts(json, Outcomes.closed(service));
+        json.name("failures");
+        counts(json, Outcomes.failures(service));
+        json.name("accepted").value(service.accepted());
+        json.name("bytes_received").value(service.bytesReceived());
+        json.name("bytes_sent").value(service.bytesSent());
+        json.name("reads").value(service.reads());
+        json.name("writes").value(service.writes());
+        json.endObject();
+    }
+
+    private void service(Service service) throws IOException {
+        json.name("server_address").value(service.address());
+        json.name("server_port").value(service.port());
+        json.name("service_name").value(names.nameOf(service.port()));
+    }
+
+    private void endpoint(String end, Endpoint endpoint) throws IOException {
+        json.name(end + "_address").value(endpoint.isKnown() ? endpoint.address() : null);
+        json.name(end + "_port");
+        if (endpoint.isKnown()) {
+            json.value(endpoint.port());
+        } else {
+            json.nullValue();
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.jsock.exporter.metrics;
+
+import io.prometheus.metrics.model.snapshots.MetricMetadata;
+import io.prometheus.metrics.model.snapshots.Unit;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The catalogue of metric families: the one place with their names, types, label names and help texts.
+ *
+ * <p>A service is {transport, server address, server port}: the listener for the connections that were accepted (role
+ * {@code server}), the destination as the application named it for those that it made (role {@code client}).
+ */
+public enum Family {
+    CONNECTIONS_OPEN(
+            Type.GAUGE, "jvm_socket_connections_open", "Connections that are open now, by service.", Key.service()),
+    CONNECTIONS_OPENED(
+            Type.COUNTER,
+            "jvm_socket_connections_opened_total",
+            "Connections that were accepted (role server) or made (role client), by service.",
+            Key.service()),
+    CONNECTIONS_CLOSED(
+            Type.COUNTER,
+            "jvm_socket_connections_closed_total",
+            "Connections that have ended, by service and by the first cause that was seen: local (the application closed"
+                    + " it), peer_fin (the peer had closed it before), reset, timeout, error, gc (the garbage collector"
+                    + " closed what the application forgot: a leak) or unknown.",
+            Key.service(Key.CLOSE_REASON)),
+    CONNECTION_DURATION(
+            Type.HISTOGRAM,
+            "jvm_socket_connection_duration_seconds",
+            "How long the connections lived that have ended, from connected or accepted to closed.",
+            Key.TRANSPORT,
+            Key.ROLE,
+            Key.CLOSE_REASON),
+    CONNECT_DURATION(
+            Type.HISTOGRAM,
+            "jvm_socket_connect_duration_seconds",
+            "How long the connects took that succeeded, by destination.",
+            Key.server()),
+    CONNECT_FAILURES(
+            Type.COUNTER,
+            "jvm_socket_connect_failures_total",
+            "Connects that failed, by destination and cause.",
+            Key.server(Key.ERROR_TYPE)),
+    CONNECTS_IN_PROGRESS(
+            Type.GAUGE,
+            "jvm_socket_connects_in_progress",
+            "Connects that have begun and have neither succeeded nor failed.",
+            Key.TRANSPORT),
+    IO_BYTES(
+            Type.COUNTER,
+            "jvm_socket_io_bytes_total",
+            "Payload bytes that the application has read (receive) or the kernel has taken from it (transmit), by service.",
+            Key.service(Key.DIRECTION)),
+    IO_OPERATIONS(
+            Type.COUNTER,
+            "jvm_socket_io_operations_total",
+            "Calls that read (receive) or wrote (transmit) at least one byte, by service.",
+            Key.service(Key.DIRECTION)),
+    IO_ERRORS(
+            Type.COUNTER,
+            "jvm_socket_io_errors_total",
+            "Reads and writes that failed for good, by cause. A read that only timed out is none, nor is one that was cut"
+                    + " off because the application closed the socket.",
+            Key.TRANSPORT,
+            Key.ROLE,
+            Key.ERROR_TYPE),
+    LISTENERS(Type.GAUGE, "jvm_socket_listeners", "Sockets that are listening now.", Key.TRANSPORT),
+    LISTENER_INFO(
+            Type.INFO,
+            "jvm_socket_listener_info",
+            "What listens now: always 1. The backlog is what the application asked for, in connections, or unknown; the"
+                    + " kernel grants at most net.core.somaxconn.",
+            Key.server(Key.BACKLOG)),
+    LISTENER_ACCEPTED(
+            Type.COUNTER,
+            "jvm_socket_listener_accepted_total",
+            "Connections that the application has accepted, those that are not tracked included, by listener.",
+            Key.server()),
+    LISTENER_ACCEPT_FAILURES(
+            Type.COUNTER,
+            "jvm_socket_listener_accept_failures_total",
+            "Accepts that failed, by listener and cause. One that only timed out is none, nor is one that was cut off"
+                    + " because the listener was closed.",
+            Key.server(Key.ERROR_TYPE)),
+    AGENT_INFO(
+            Type.INFO,
+            "jvm_socket_agent_info",
+            "The agent: its version, the Java version that it runs on, and how it was started (premain or attach);"
+                    + " always 1.",
+            Key.VERSION,
+            Key.JDK,
+            Key.MODE),
+    AGENT_HOOKS(
+            Type.GAUGE,
+            "jvm_socket_agent_hooks",
+            "Whether the agent observes this method of the JDK: 1 if it does; 0 if the method is not there, could not be"
+                    + " instrumented or was released. Absent until the method's class is loaded.",
+            Key.HOOK),
+    AGENT_ERRORS(
+            Type.COUNTER,
+            "jvm_socket_agent_errors_total",
+            "Failures inside the agent, all kept from the application, by where. Anything but 0 is a bug.",
+            Key.WHERE),
+    AGENT_TRACKED(
+            Type.GAUGE,
+            "jvm_socket_agent_tracked",
+            "Sockets that are tracked now, the agent's own and those without a connection included."),
+    AGENT_UNTRACKED(
+            Type.COUNTER,
+            "jvm_socket_agent_untracked_total",
+            "Sockets that the metrics miss or missed: table_full, not tracked because too many are open (option"
+                    + " maxSockets); unseen_end, closed without the agent noticing until their descriptor was reused.",
+            Key.REASON),
+    AGENT_SERIES_OVERFLOW(
+            Type.COUNTER,
+            "jvm_socket_agent_series_overflow_total",
+            "How often something was counted under ~other because there are too many to tell apart: of services, see"
+                    + " option maxServices.",
+            Key.METRIC),
+    AGENT_SCAN_DURATION(
+            Type.SUMMARY,
+            "jvm_socket_agent_scan_duration_seconds",
+            "How long the agent took to look at all sockets for a scrape or another reader.",
+            Key.SCANNER);
+
+    /** The label names. */
+    static final class Key {
+        static final String TRANSPORT = "network_transport";
+        static final String ROLE = "role";
+        static final String ADDRESS = "server_address";
+        static final String PORT = "server_port";
+        static final String CLOSE_REASON = "close_reason";
+        static final String ERROR_TYPE = "error_type";
+        static final String DIRECTION = "network_io_direction";
+        static final String BACKLOG = "backlog";
+        static final String VERSION = "version";
+        static final String JDK = "jdk";
+        static final String MODE = "mode";
+        static final String HOOK = "hook";
+        static final String WHERE = "where";
+        static final String REASON = "reason";
+        static final String METRIC = "metric";
+        static final String SCANNER = "scanner";
+
+        private Key() {}
+
+        /** One service in one role, and what else there is to it. */
+        static String[] service(String... more) {
+            return with(new String[] {TRANSPORT, ROLE, ADDRESS, PORT}, more);
+        }
+
+        /** One service where its role is clear, and what else there is to it. */
+        static String[] server(String... more) {
+            return with(new String[] {TRANSPORT, ADDRESS, PORT}, more);
+        }
+
+        private static String[] with(String[] first, String[] more) {
+            String[] all = Arrays.copyOf(first, first.length + more.length);
+            System.arraycopy(more, 0, all, first.length, more.length);
+            return all;
+        }
+    }
+
+    /** The types of OpenMetrics that occur. */
+    enum Type {
+        GAUGE,
+        COUNTER,
+        HISTOGRAM,
+        SUMMARY,
+        /** A gauge that is always 1 in the Prometheus text format, which has no such type. */
+        INFO
+    }
+
+    private final Type type;
+    private final String metric;
+    private final String help;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is unmodifiable; Java 8 has no type that says so.
+    private final List<String> labels;
+
+    Family(Type type, String metric, String help, String... labels) {
+        this.type = type;
+        this.metric = metric;
+        this.help = help;
+        this.labels = Collections.unmodifiableList(Arrays.asList(labels));
+    }
+
+    /** The name, as the Prometheus text format has it. */
+    public String metric() {
+        return metric;
+    }
+
+    /** What it means, one or two sentences. */
+    public String help() {
+        return help;
+    }
+
+    /** The names of the labels of each of its series. */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /** The type, as the Prometheus text format has it: {@code gauge}, {@code counter}, {@code histogram}, {@code summary}. */
+    public String typeName() {
+        return (type == Type.INFO ? Type.GAUGE : type).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The unit, {@code seconds} or {@code bytes}; {@code null} for what is merely counted. */
+    public @Nullable String unitName() {
+        Unit unit = unit();
+        return unit == null ? null : unit.toString();
+    }
+
+    Type type() {
+        return type;
+    }
+
+    /** What the Prometheus client wants to know; it adds the suffix of the type to the name by itself. */
+    MetricMetadata metadata() {
+        return new MetricMetadata(bareName(), help, unit());
+    }
+
+    private String bareName() {
+        String suffix = type == Type.COUNTER ? "_total" : type == Type.INFO ? "_info" : "";
+        return metric.substring(0, metric.length() - suffix.length());
+    }
+
+    private @Nullable Unit unit() {
+        String name = bareName();
+        return name.endsWith("_seconds") ? Unit.SECONDS : name.endsWith("_bytes") ? Unit.BYTES : null;
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.jsock.exporter.metrics;
+
+import io.github.jsock.recorder.CloseReason;
+import io.github.jsock.recorder.Durations;
+import io.github.jsock.recorder.ErrorType;
+import io.github.jsock.recorder.Listener;
+import io.github.jsock.recorder.Role;
+import io.github.jsock.recorder.RoleSnapshot;
+import io.github.jsock.recorder.ServiceSnapshot;
+import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The families about sockets: by service, by role, by listener. Not for several threads at once. */
+final class SocketTables {
+    private static final CloseReason[] REASONS = CloseReason.values();
+    private static final ErrorType[] ERRORS = ErrorType.values();
+    /** What is known by role alone is of this transport as yet. */
+    private static final Labels TCP = Labels.of(Family.Key.TRANSPORT, Transport.TCP.label());
+
+    /** By place in {@link Snapshot#services()}, where a service stays for good. */
+    private final List<ServiceLabels> serviceLabels = new ArrayList<>();
+
+    /** Adds all families to a scrape. */
+    void addTo(Scrape scrape, Snapshot snapshot) {
+        List<ServiceSnapshot> services = snapshot.services();
+        for (int i = 0; i < services.size(); i++) {
+            ServiceSnapshot service = services.get(i);
+            if (i == serviceLabels.size()) {
+                serviceLabels.add(new ServiceLabels(service.service(), service.role()));
+            }
+            addService(scrape, service, serviceLabels.get(i));
+        }
+        for (Role role : Role.values()) {
+            addRole(scrape, snapshot.role(role), TCP.add(Family.Key.ROLE, role.label()));
+        }
+        scrape.add(Family.CONNECTS_IN_PROGRESS, TCP, snapshot.connectsInProgress());
+        addListeners(scrape, snapshot.listeners());
+    }
+
+    private static void addService(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
+        scrape.add(Family.CONNECTIONS_OPEN, labels.service, service.open());
+        scrape.add(Family.CONNECTIONS_OPENED, labels.service, service.opened());
+        scrape.add(Family.IO_BYTES, labels.receive, service.bytesReceived());
+        scrape.add(Family.IO_BYTES, labels.transmit, service.bytesSent());
+        scrape.add(Family.IO_OPERATIONS, labels.receive, service.reads());
+        scrape.add(Family.IO_OPERATIONS, labels.transmit, service.writes());
+        for (CloseReason reason : REASONS) {
+            if (service.closed(reason) > 0) {
+                scrape.add(
+                        Family.CONNECTIONS_CLOSED, ServiceLabels.with(labels.service, reason), service.closed(reason));
+            }
+        }
+        boolean server = service.role() == Role.SERVER;
+        if (server) {
+            scrape.add(Family.LISTENER_ACCEPTED, labels.server, service.accepted());
+        } else {
+            scrape.add(Family.CONNECT_DURATION, labels.server, service.connectDurations());
+        }
+        Family failures = server ? Family.LISTENER_ACCEPT_FAILURES : Family.CONNECT_FAILURES;
+        for (ErrorType error : ERRORS) {
+            long count = service.failures(error);
+            if (count > 0) {
+                scrape.add(failures, ServiceLabels.with(labels.server, error), count);
+            }
+        }
+    }
+
+    private static void addRole(Scrape scrape, RoleSnapshot role, Labels labels) {
+        for (CloseReason reason : REASONS) {
+            Durations durations = role.durations(reason);
+            if (durations.count() > 0) {
+                scrape.add(Family.CONNECTION_DURATION, ServiceLabels.with(labels, reason), durations);
+            }
+        }
+        for (ErrorType error : ERRORS) {
+            long count = role.transferErrors(error);
+            if (count > 0) {
+                scrape.add(Family.IO_ERRORS, ServiceLabels.with(labels, error), count);
+            }
+        }
+    }
+
+    /** Several listeners may share an address and port (SO_REUSEPORT); they are told apart by their backlogs at most. */
+    private static void addListeners(Scrape scrape, List<Listener> listeners) {
+        scrape.add(Family.LISTENERS, TCP, listeners.size());
+        Set<Labels> seen = new HashSet<>();
+        for (Listener listener : listeners) {
+            int backlog = listener.backlog();
+            Labels labels = ServiceLabels.server(listener.service())
+                    .add(
+                            Family.Key.BACKLOG,
+                            backlog == Listener.BACKLOG_UNKNOWN ? "unknown" : Integer.toString(backlog));
+            if (seen.add(labels)) {
+                scrape.add(Family.LISTENER_INFO, labels);
+            }
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package io.github.jsock.exporter.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.jsock.exporter.ForkedJvm;
+import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What Prometheus gets from a JVM in which everything that is counted has happened. */
+class ScrapeTest {
+    private static final String ALL_PLAYED = "jvm_socket_agent_untracked_total{reason=\"table_full\"} 5.0";
+    private static final long MAX_ALLOCATED_BYTES = 1_000_000;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ForkedJvm jvm;
+    private static URI url;
+    private static String text;
+    private static Exposition scrape;
+    private static String shared;
+    private static String server;
+    private static String nobody;
+
+    @BeforeAll
+    static void play() throws Exception {
+        jvm = ForkedJvm.start("port=0", "maxSockets=30", "maxServices=3");
+        url = jvm.url().resolve("metrics");
+        String[] ports = jvm.ask("play").split(" ");
+        shared = "network_transport=\"tcp\",server_address=\"127.0.0.1\",server_port=\"" + ports[0] + "\"";
+        server = "network_transport=\"tcp\",role=\"server\",server_address=\"127.0.0.1\",server_port=\"" + ports[1]
+                + "\"";
+        nobody = "network_transport=\"tcp\",server_address=\"localhost\",server_port=\"" + ports[2] + "\"";
+        // The snapshot that is shown may be a second old.
+        do {
+            text = get("text/plain").body();
+        } while (!text.contains(ALL_PLAYED));
+        scrape = new Exposition(text);
+    }
+
+    @AfterAll
+    static void end() {
+        jvm.close();
+    }
+
+    private static HttpResponse<String> get(String accept) throws Exception {
+        HttpRequest request =
+                HttpRequest.newBuilder(url).header("Accept", accept).build();
+        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return response;
+    }
+
+    @Test
+    void isTheCatalogue() {
+        Map<String, String> types = new TreeMap<>();
+        Map<String, String> helps = new TreeMap<>();
+        for (Family family : Family.values()) {
+            types.put(family.metric(), family.typeName());
+            helps.put(family.metric(), family.help());
+            boolean histogram = family.type() == Family.Type.HISTOGRAM;
+            boolean suffixed = histogram || family.type() == Family.Type.SUMMARY;
+            Set<String> labels = new TreeSet<>(family.labels());
+            assertThat(scrape.labelNames.get(family.metric() + (suffixed ? "_count" : "")))
+                    .as(family.metric())
+                    .containsExactly(labels);
+            if (histogram) {
+                labels.add("le");
+                assertThat(scrape.labelNames.get(family.metric() + "_bucket")).containsExactly(labels);
+            }
+        }
+        assertThat(scrape.types).containsExactlyInAnyOrderEntriesOf(types);
+        assertThat(scrape.helps).containsExactlyInAnyOrderEntriesOf(helps);
+    }
+
+    @Test
+    void countsWhatHappened() {
+        String client = server.replace("server\",server_address=\"127.0.0.1", "client\",server_address=\"localhost");
+        String receive = "{network_io_direction=\"receive\",";
+        String transmit = "{network_io_direction=\"transmit\",";
+        shows("connections_open{" + client + "}", 2);
+        shows("connections_opened_total{" + client + "}", 3);
+        shows("connections_closed_total{close_reason=\"local\"," + client + "}", 1);
+        shows("connections_open{" + server + "}", 1);
+        shows("connections_opened_total{" + server + "}", 3);
+        shows("connections_closed_total{close_reason=\"peer_fin\"," + server + "}", 1);
+        shows("connections_closed_total{close_reason=\"reset\"," + server + "}", 1);
+        shows("io_bytes_total" + transmit + client + "}", 1_010);
+        shows("io_bytes_total" + receive + client + "}", 0);
+        shows("io_bytes_total" + receive + server + "}", 1_010);
+        shows("io_operations_total" + transmit + client + "}", 2);
+        shows("io_errors_total{error_type=\"reset\",network_transport=\"tcp\",role=\"server\"}", 1);
+        shows("connects_in_progress{network_transport=\"tcp\"}", 1);
+        shows("connect_failures_total{error_type=\"refused\"," + nobody + "}", 1);
+        shows("listener_accepted_total{" + server.replace("role=\"server\",", "") + "}", 3);
+        shows(
+                "listener_accept_failures_total{error_type=\"too_many_open_files\","
+                        + server.replace("role=\"server\",", "") + "}",
+                1);
+        assertThat(scrape.samples.keySet())
+                .filteredOn(s -> s.contains("closed_total"))
+                .hasSize(3);
+    }
+
+    @Test
+    void mergesListenersThatShareAnAddress() {
+        shows("listeners{network_transport=\"tcp\"}", 4);
+        shows("listener_info{backlog=\"50\"," + shared + "}", 1);
+        shows("listener_info{backlog=\"7\"," + shared + "}", 1);
+        assertThat(scrape.samples.keySet())
+                .filteredOn(s -> s.contains("listener_info"))
+                .hasSize(3);
+    }
+
+    @Test
+    void foldsWhatIsTooMuch() {
+        String other = "network_transport=\"tcp\",server_address=\"~other\",server_port=\"0\"";
+        shows("connect_failures_total{error_type=\"unresolved\"," + other + "}", 2);
+        shows("agent_series_overflow_total{metric=\"services\"}", 2);
+        shows("agent_tracked", 30);
+        shows("agent_untracked_total{reason=\"unseen_end\"}", 0);
+        assertThat(text).doesNotContain("fourth.example");
+    }
+
+    @Test
+    void tellsOfTheAgent() {
+        shows("agent_info{jdk=\"" + System.getProperty("java.version") + "\",mode=\"premain\",version=\"0.1.0\"}", 1);
+        shows("agent_hooks{hook=\"a.Woven.method\"}", 1);
+        shows("agent_hooks{hook=\"a.HalfWoven.method\"}", 0);
+        shows("agent_errors_total{where=\"test\"}", 1);
+        assertThat(text).doesNotContain("a.NotLoaded.method");
+        assertThat(scrape.samples.get("jvm_socket_agent_scan_duration_seconds_count{scanner=\"snapshot\"}"))
+                .isPositive();
+    }
+
+    @Test
+    void givesDurationsInSeconds() {
+        String ends = "{close_reason=\"reset\",network_transport=\"tcp\",role=\"server\"";
+        String name = "connection_duration_seconds_";
+        double below = 0;
+        for (String bound :
+                new String[] {"0.001", "0.01", "0.1", "1.0", "10.0", "60.0", "600.0", "3600.0", "86400.0", "+Inf"}) {
+            String bucket = "jvm_socket_" + name + "bucket" + ends + ",le=\"" + bound + "\"}";
+            assertThat(scrape.samples).containsKey(bucket);
+            double count = scrape.samples.getOrDefault(bucket, -1.0);
+            assertThat(count).as(bound).isGreaterThanOrEqualTo(below);
+            below = count;
+        }
+        shows(name + "bucket" + ends + ",le=\"60.0\"}", 1);
+        shows(name + "count" + ends + "}", 1);
+        assertThat(scrape.samples.get("jvm_socket_" + name + "sum" + ends + "}"))
+                .isBetween(1e-9, 60.0);
+    }
+
+    @Test
+    void pleasesPromtool() throws Exception {
+        Path promtool = Pattern.compile(File.pathSeparator)
+                .splitAsStream(System.getenv("PATH"))
+                .map(folder -> Path.of(folder, "promtool"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(null);
+        assumeTrue(promtool != null, "promtool (Debian package prometheus) is not installed");
+        Process check = new ProcessBuilder(promtool.toString(), "check", "metrics")
+                .redirectErrorStream(true)
+                .start();
+        check.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        check.getOutputStream().close();
+        assertThat(new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEmpty();
+        assertThat(check.waitFor()).isZero();
+    }
+
+    @Test
+    void speaksOpenMetricsToThoseWhoAcceptIt() throws Exception {
+        HttpResponse<String> response =
+                get("application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.2");
+        assertThat(response.headers().firstValue("Content-Type"))
+                .contains("application/openmetrics-text; version=1.0.0; charset=utf-8");
+        assertThat(response.body())
+                .contains("# TYPE jvm_socket_io_bytes counter\n# UNIT jvm_socket_io_bytes bytes\n")
+                .contains("# TYPE jvm_socket_listener info\n")
+                .endsWith("# EOF\n");
+        assertThat(get("*/*").headers().firstValue("Content-Type"))
+                .contains("text/plain; version=0.0.4; charset=utf-8");
+    }
+
+    @Test
+    void allocatesLittle() throws Exception {
+        try (ForkedJvm crowded = ForkedJvm.start("port=0")) {
+            crowded.url();
+            assertThat(Long.parseLong(crowded.ask("scrape cost"))).isBetween(1L, MAX_ALLOCATED_BYTES);
+        }
+    }
+
+    private static void shows(String sample, double value) {
+        assertThat(scrape.samples).containsEntry("jvm_socket_" + sample, value);
+    }
+}
