@@ -37,13 +37,14 @@ EOF
 }
 
 echo "Building ..."
-mvn -q -f "$root/pom.xml" -pl agent,demo-app -am -DskipTests -Dspotless.check.skip package
+mvn -q -f "$root/pom.xml" -pl agent,demo-app -am -Dmaven.test.skip -Dspotless.check.skip package
 
 # A named pipe rather than a plain one, so that the process id of the shop is known here.
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkfifo "$scratch/shop"
-"$java" "-javaagent:$jsock" -jar "$shop_jar" "$@" >"$scratch/shop" &
+names="names=8080:web;8081:orders;8082:stock;8083:mail;8084:payment"
+"$java" "-javaagent:$jsock=$names" -jar "$shop_jar" "$@" >"$scratch/shop" &
 shop=$!
 # A background process ignores the terminal's Ctrl-C: it is passed on as SIGTERM, which the shop takes the same way.
 trap 'kill "$shop" 2>/dev/null || true' INT TERM HUP

@@ -48,5 +48,6 @@ need promtool prometheus "checks the metrics: tests that need it are skipped"
 reports | xargs -r rm
 mvn -B -ntp verify
 status=$?
+[[ $status == 0 ]] || echo "test.sh: the build failed, see above"
 summary || [[ $status != 0 ]] || status=1
 exit $status

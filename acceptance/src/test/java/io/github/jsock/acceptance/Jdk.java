@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +23,7 @@ import org.opentest4j.TestAbortedException;
  */
 public record Jdk(int feature, @Nullable Path foundHome) {
     private static final int NEWEST = 25;
+    private static final List<Integer> BY_SCRIPT = List.of(8, 11, 21);
     private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?(\\d+)");
     private static final List<Jdk> ALL = find();
 
@@ -54,7 +54,8 @@ public record Jdk(int feature, @Nullable Path foundHome) {
      */
     public Path home() {
         if (foundHome == null) {
-            throw new TestAbortedException("JDK " + feature + " not found: scripts/jdks.sh installs it");
+            String remedy = BY_SCRIPT.contains(feature) ? "scripts/jdks.sh installs it" : "install it in /usr/lib/jvm";
+            throw new TestAbortedException(this + " not found: " + remedy);
         }
         return foundHome;
     }
@@ -103,10 +104,7 @@ public record Jdk(int feature, @Nullable Path foundHome) {
     private static int featureOf(Path home) {
         try {
             ProcessBuilder builder = new ProcessBuilder(home.resolve("bin/java").toString(), "-version");
-            builder.environment()
-                    .keySet()
-                    .removeAll(Map.of("JAVA_TOOL_OPTIONS", "", "JDK_JAVA_OPTIONS", "")
-                            .keySet());
+            builder.environment().keySet().removeIf(name -> name.endsWith("_OPTIONS"));
             Process process = builder.redirectErrorStream(true).start();
             Matcher version =
                     VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));

@@ -37,7 +37,7 @@ final class ScenarioRun {
             String step = line.substring(line.indexOf(' ') + 1);
             expect("STEP " + step, line, jvm);
             Account account = account(jvm, step);
-            await("after step " + step)
+            await(jvm.jdk() + " after step " + step)
                     .pollInSameThread()
                     .atMost(SETTLING)
                     .untilAsserted(() -> check.holdsAfter(account));

@@ -84,7 +84,7 @@ class ScenarioTest {
                 .filteredOn(line -> !warnings.contains(line))
                 .singleElement()
                 .asString()
-                .matches("jsock: \\S+ watches this JVM: http://127\\.0\\.0\\.1:\\d+/");
+                .matches("jsock: \\S+ watches this JVM: http://127\\.0\\.0\\.1:\\d+/.*");
         assertThat(jvm.stdout()).allMatch(line -> line.matches("(READY|STEP|CONN|LISTEN|FAIL|TOTAL|QUIET|DONE)\\b.*"));
     }
 }

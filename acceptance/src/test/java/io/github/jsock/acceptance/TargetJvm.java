@@ -105,6 +105,12 @@ public final class TargetJvm implements AutoCloseable {
         }
     }
 
+    /** What it runs on. */
+    public Jdk jdk() {
+        return jdk;
+    }
+
+    /** Its process id. */
     public long pid() {
         return process.pid();
     }

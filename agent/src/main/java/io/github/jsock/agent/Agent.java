@@ -50,8 +50,9 @@ public final class Agent implements Consumer<String> {
         }
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, name -> isLoaded(instrumentation, name));
-        exporter.start();
         Agent agent = new Agent(weaver, exporter, new Report(new PortNames(settings.portNames())));
+        exporter.onDetach(agent::detach);
+        exporter.start();
         agent.answer(request);
         return agent;
     }

@@ -4,25 +4,89 @@ import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import java.net.SocketAddress;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** {@code SocketChannel.connect(peer)}: returns whether it is connected already. */
+/** The application connects. A call of its own may take the connect to its end, or several may. */
 final class ConnectAdvice {
     private ConnectAdvice() {}
 
-    @Advice.OnMethodEnter(suppress = Throwable.class)
-    static @Nullable Object enter(
-            @Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) SocketAddress peer)
-            throws Throwable {
-        return Recorder.connecting(descriptor, peer);
+    /** {@code SocketChannel.connect(peer)}: returns whether it is connected already. */
+    static final class Channel {
+        private Channel() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static @Nullable Object enter(
+                @Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) SocketAddress peer)
+                throws Throwable {
+            return Recorder.connecting(descriptor, peer);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.Enter @Nullable Object call,
+                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.Return boolean connected,
+                @Advice.Thrown @Nullable Throwable thrown) {
+            Recorder.connectReturned(call, descriptor, connected, thrown);
+        }
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-    static void exit(
-            @Advice.Enter @Nullable Object call,
-            @Advice.FieldValue("fd") FileDescriptor descriptor,
-            @Advice.Return boolean connected,
-            @Advice.Thrown @Nullable Throwable thrown) {
-        Recorder.connectReturned(call, descriptor, connected, thrown);
+    /** {@code SocketChannel.finishConnect()}: returns whether it is connected now, and true again ever after. */
+    static final class Finish {
+        private Finish() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static @Nullable Object enter(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
+            return Recorder.connectingOn(descriptor);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.Enter @Nullable Object call,
+                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.Return boolean connected,
+                @Advice.Thrown @Nullable Throwable thrown) {
+            Recorder.connectReturned(call, descriptor, connected, thrown);
+        }
+    }
+
+    /** A connect that returns only once the connection is made: {@code SocketImpl.connect(peer, timeout)} and its like. */
+    static final class Blocking {
+        private Blocking() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static @Nullable Object enter(
+                @Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) SocketAddress peer)
+                throws Throwable {
+            return Recorder.connecting(descriptor, peer);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.Enter @Nullable Object call,
+                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.Thrown @Nullable Throwable thrown) {
+            Recorder.connectReturned(call, descriptor, true, thrown);
+        }
+    }
+
+    /**
+     * {@code SocketChannel.socket().connect(peer, timeout)} before Java 13: connects without blocking, polls, and closes the
+     * channel when the time is over. Its exception tells why; without it the close would look like the application's.
+     */
+    static final class Adaptor {
+        private Adaptor() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static @Nullable Object enter(@Advice.FieldValue(value = "sc", typing = Assigner.Typing.DYNAMIC) Object channel)
+                throws Throwable {
+            return Recorder.connectingOnChannel(channel);
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Enter @Nullable Object call, @Advice.Thrown @Nullable Throwable thrown) {
+            Recorder.connectReturned(call, null, false, thrown);
+        }
     }
 }

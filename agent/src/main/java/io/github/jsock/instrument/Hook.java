@@ -1,6 +1,7 @@
 package io.github.jsock.instrument;
 
 import io.github.jsock.recorder.HookHealth;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the hook table: a method of the JDK and the advice it gets. */
@@ -33,9 +34,10 @@ final class Hook {
         return className.replace('.', '/');
     }
 
-    /** The event's name, by which failures of its advice are counted: the advice's name without the word. */
+    /** The event's name, by which failures of its advice are counted: {@code read} for any advice in ReadAdvice. */
     String event() {
-        return advice.getSimpleName().replace("Advice", "").toLowerCase(java.util.Locale.ROOT);
+        Class<?> event = advice.getEnclosingClass() == null ? advice : advice.getEnclosingClass();
+        return event.getSimpleName().replace("Advice", "").toLowerCase(Locale.ROOT);
     }
 
     boolean isFor(int jdk) {

@@ -43,65 +43,65 @@ public final class HookTable {
     }
 
     private void channels() {
-        add(NET, "socket", "ProtocolFamily,boolean", OpenAdvice.class, 8, NEWEST);
-        add(NET, "serverSocket", ANY_PARAMETERS, OpenServerAdvice.class, 8, NEWEST);
+        add(NET, "socket", "ProtocolFamily,boolean", OpenAdvice.Channel.class, 8, NEWEST);
+        add(NET, "serverSocket", ANY_PARAMETERS, OpenAdvice.Server.class, 8, NEWEST);
         add(CHANNEL, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
-        add(CHANNEL, "connect", "SocketAddress", ConnectAdvice.class, 8, NEWEST);
-        add(CHANNEL, "finishConnect", "", FinishConnectAdvice.class, 8, NEWEST);
-        add(CHANNEL, "blockingConnect", "SocketAddress,long", BlockingConnectAdvice.class, 13, NEWEST);
-        add("sun.nio.ch.SocketAdaptor", "connect", "SocketAddress,int", AdaptorConnectAdvice.class, 8, 12);
-        add(SERVER_CHANNEL, "bind", "SocketAddress,int", BindAndListenAdvice.class, 8, NEWEST);
-        add(SERVER_CHANNEL, "accept", "", AcceptAdvice.class, 8, NEWEST);
-        add(SERVER_CHANNEL, "blockingAccept", "long", AcceptAdvice.class, 13, NEWEST);
-        add(SOCKET_DISPATCHER, "read", "FileDescriptor,long,int", ReadAdvice.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "readv", "FileDescriptor,long,int", ReadAdvice.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "write", "FileDescriptor,long,int", WriteAdvice.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "writev", "FileDescriptor,long,int", WriteAdvice.class, 8, NEWEST);
+        add(CHANNEL, "connect", "SocketAddress", ConnectAdvice.Channel.class, 8, NEWEST);
+        add(CHANNEL, "finishConnect", "", ConnectAdvice.Finish.class, 8, NEWEST);
+        add(CHANNEL, "blockingConnect", "SocketAddress,long", ConnectAdvice.Blocking.class, 13, NEWEST);
+        add("sun.nio.ch.SocketAdaptor", "connect", "SocketAddress,int", ConnectAdvice.Adaptor.class, 8, 12);
+        add(SERVER_CHANNEL, "bind", "SocketAddress,int", ListenAdvice.Channel.class, 8, NEWEST);
+        add(SERVER_CHANNEL, "accept", "", AcceptAdvice.Channel.class, 8, NEWEST);
+        add(SERVER_CHANNEL, "blockingAccept", "long", AcceptAdvice.Channel.class, 13, NEWEST);
+        add(SOCKET_DISPATCHER, "read", "FileDescriptor,long,int", ReadAdvice.Dispatcher.class, 8, NEWEST);
+        add(SOCKET_DISPATCHER, "readv", "FileDescriptor,long,int", ReadAdvice.Dispatcher.class, 8, NEWEST);
+        add(SOCKET_DISPATCHER, "write", "FileDescriptor,long,int", WriteAdvice.Dispatcher.class, 8, NEWEST);
+        add(SOCKET_DISPATCHER, "writev", "FileDescriptor,long,int", WriteAdvice.Dispatcher.class, 8, NEWEST);
         add(
                 "sun.nio.ch.FileChannelImpl",
                 "transferToDirectlyInternal",
                 "long,int,WritableByteChannel,FileDescriptor",
-                TransferToAdvice.class,
+                WriteAdvice.File.class,
                 8,
                 20);
         add(
                 "sun.nio.ch.FileDispatcherImpl",
                 "transferTo",
                 "FileDescriptor,long,long,FileDescriptor,boolean",
-                TransferToAdvice.class,
+                WriteAdvice.File.class,
                 21,
                 NEWEST);
-        add(CHANNEL, "sendOutOfBandData", "byte", UrgentAdvice.class, 8, NEWEST);
-        add(CHANNEL, "shutdownInput", "", ShutdownInputAdvice.class, 8, NEWEST);
-        add(CHANNEL, "shutdownOutput", "", ShutdownOutputAdvice.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.class, 8, 20);
-        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", CloseAdvice.class, 21, NEWEST);
+        add(CHANNEL, "sendOutOfBandData", "byte", WriteAdvice.UrgentChannel.class, 8, NEWEST);
+        add(CHANNEL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
+        add(CHANNEL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
+        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
+        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 21, NEWEST);
     }
 
     /** Opening, reading, writing and closing pass through the methods of the channels. */
     private void nioSocketImpl() {
         add(NIO_IMPL, "bind", "InetAddress,int", BindAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "listen", "int", ListenAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "accept", "SocketImpl", AcceptImplAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "connect", "SocketAddress,int", BlockingConnectAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "sendUrgentData", "int", UrgentImplAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "shutdownInput", "", ShutdownInputAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "shutdownOutput", "", ShutdownOutputAdvice.class, 13, NEWEST);
+        add(NIO_IMPL, "listen", "int", ListenAdvice.Impl.class, 13, NEWEST);
+        add(NIO_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 13, NEWEST);
+        add(NIO_IMPL, "connect", "SocketAddress,int", ConnectAdvice.Blocking.class, 13, NEWEST);
+        add(NIO_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 13, NEWEST);
+        add(NIO_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 13, NEWEST);
+        add(NIO_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 13, NEWEST);
     }
 
     private void plainSocketImpl() {
-        add(PLAIN_IMPL, "create", "boolean", OpenImplAdvice.class, 8, 17);
+        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Impl.class, 8, 17);
         add(PLAIN_IMPL, "bind", "InetAddress,int", BindAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "listen", "int", ListenAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "accept", "SocketImpl", AcceptImplAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "connect", "SocketAddress,int", BlockingConnectAdvice.class, 8, 17);
-        add("java.net.SocketInputStream", "socketRead", ANY_PARAMETERS, StreamReadAdvice.class, 8, 17);
-        add("java.net.SocketOutputStream", "socketWrite", "byte[],int,int", StreamWriteAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "sendUrgentData", "int", UrgentImplAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "shutdownInput", "", ShutdownInputAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "shutdownOutput", "", ShutdownOutputAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "socketClose", "", CloseImplAdvice.class, 8, 17);
-        add("java.net.SocketCleanable", "performCleanup", "", CollectAdvice.class, 11, 17);
+        add(PLAIN_IMPL, "listen", "int", ListenAdvice.Impl.class, 8, 17);
+        add(PLAIN_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 8, 17);
+        add(PLAIN_IMPL, "connect", "SocketAddress,int", ConnectAdvice.Blocking.class, 8, 17);
+        add("java.net.SocketInputStream", "socketRead", ANY_PARAMETERS, ReadAdvice.Stream.class, 8, 17);
+        add("java.net.SocketOutputStream", "socketWrite", "byte[],int,int", WriteAdvice.Stream.class, 8, 17);
+        add(PLAIN_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 8, 17);
+        add(PLAIN_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, 17);
+        add(PLAIN_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, 17);
+        add(PLAIN_IMPL, "socketClose", "", CloseAdvice.Impl.class, 8, 17);
+        add("java.net.SocketCleanable", "performCleanup", "", CloseAdvice.Cleaner.class, 10, 17);
     }
 
     private void add(

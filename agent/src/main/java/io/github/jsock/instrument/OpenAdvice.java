@@ -4,12 +4,39 @@ import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
 
-/** {@code Net.socket(family, stream)} returns the descriptor of a new socket. */
+/** A socket was opened. */
 final class OpenAdvice {
     private OpenAdvice() {}
 
-    @Advice.OnMethodExit(suppress = Throwable.class)
-    static void exit(@Advice.Return FileDescriptor descriptor, @Advice.Argument(1) boolean stream) throws Throwable {
-        Recorder.opened(descriptor, stream);
+    /** {@code Net.socket(family, stream)} returns the descriptor of a new socket. */
+    static final class Channel {
+        private Channel() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.Return FileDescriptor descriptor, @Advice.Argument(1) boolean stream)
+                throws Throwable {
+            Recorder.opened(descriptor, stream);
+        }
+    }
+
+    /** {@code Net.serverSocket(...)} returns the descriptor of a new TCP socket that is to listen. */
+    static final class Server {
+        private Server() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.Return FileDescriptor descriptor) throws Throwable {
+            Recorder.opened(descriptor, true);
+        }
+    }
+
+    /** {@code SocketImpl.create(stream)} has opened a socket. */
+    static final class Impl {
+        private Impl() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) boolean stream)
+                throws Throwable {
+            Recorder.opened(descriptor, stream);
+        }
     }
 }

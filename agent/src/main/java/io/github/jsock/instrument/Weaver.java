@@ -6,6 +6,8 @@ import io.github.jsock.recorder.Notices;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.security.AccessController;
+import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +93,9 @@ public final class Weaver implements ClassFileTransformer {
             return null;
         }
         try {
-            return inliner.inline(hooks, classFile);
+            // The application's thread loads the class; what it may do must not decide what we may read.
+            return AccessController.doPrivileged(
+                    (PrivilegedExceptionAction<byte[]>) () -> inliner.inline(hooks, classFile));
         } catch (Throwable e) {
             failed(hooks, e);
             return null;

@@ -3,7 +3,7 @@
  *
  * <p>{@link io.github.jsock.instrument.HookTable} is the one file that knows JDK internals by name: which method of which
  * class, on which JDKs, gets which advice. {@link io.github.jsock.instrument.Weaver} inlines that advice into the bytes of
- * a class while the JVM loads it, or loads it anew when it is there already. There is one advice class for each event;
+ * a class while the JVM loads it, or loads it anew when it is there already. There is one advice file for each event, with a class in it for each shape of method;
  * each advice is one call to {@link io.github.jsock.recorder.Recorder}, in JDK types.
  *
  * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can

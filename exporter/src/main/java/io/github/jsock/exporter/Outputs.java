@@ -58,6 +58,7 @@ final class Outputs {
             places.add(output.url());
         } catch (Throwable t) {
             Stderr.print("HTTP is off: " + Reason.of(t));
+            stopHttp();
         }
     }
 
@@ -97,13 +98,7 @@ final class Outputs {
 
     /** Stops what runs. */
     void stop() {
-        try {
-            if (http != null) {
-                http.stop();
-            }
-        } catch (Throwable t) {
-            Health.error("http", t);
-        }
+        stopHttp();
         try {
             if (jmx != null) {
                 jmx.unregister();
@@ -111,7 +106,17 @@ final class Outputs {
         } catch (Throwable t) {
             Health.error("jmx", t);
         }
-        http = null;
         jmx = null;
+    }
+
+    private void stopHttp() {
+        try {
+            if (http != null) {
+                http.stop();
+            }
+        } catch (Throwable t) {
+            Health.error("http", t);
+        }
+        http = null;
     }
 }

@@ -175,11 +175,7 @@ public final class SocketLines {
         if (service.address().equals(Service.OTHER_ADDRESS)) {
             return service.address();
         }
-        String address = service.address();
         String name = names.nameOf(service.port());
-        return (address.indexOf(':') < 0 ? address : '[' + address + ']')
-                + ':'
-                + service.port()
-                + (name.isEmpty() ? "" : ' ' + name);
+        return service.authority() + (name.isEmpty() ? "" : ' ' + name);
     }
 }

@@ -17,7 +17,7 @@ public final class ForkedProgram implements AutoCloseable {
     private final BufferedWriter commands;
     private final BufferedReader answers;
 
-    /** Starts the program, with room for this many sockets in the recorder's table. */
+    /** Starts the program and waits until it runs, with room for this many sockets in the recorder's table. */
     public ForkedProgram(int maxSockets) throws IOException, URISyntaxException {
         Path recorder = Path.of(Snapshot.class
                 .getProtectionDomain()
@@ -37,6 +37,8 @@ public final class ForkedProgram implements AutoCloseable {
                 .start();
         commands = process.outputWriter(StandardCharsets.UTF_8);
         answers = process.inputReader(StandardCharsets.UTF_8);
+        // Attaching to a JVM that is still starting fails.
+        ask("ready");
     }
 
     /** The answer to a command. */

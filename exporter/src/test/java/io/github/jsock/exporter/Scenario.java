@@ -77,8 +77,9 @@ final class Scenario {
         SocketChannel refused = open();
         InetSocketAddress destination = new InetSocketAddress("localhost", nobody);
         Object call = Recorder.connecting(descriptor(refused), destination);
-        try {
-            refused.connect(destination);
+        // A channel whose connect fails closes itself, so the failure has to come from one that is not recorded.
+        try (SocketChannel unrecorded = SocketChannel.open()) {
+            unrecorded.connect(destination);
         } catch (ConnectException e) {
             Recorder.connectReturned(call, descriptor(refused), false, e);
         }

@@ -73,6 +73,7 @@ public final class SocketProgram {
 
     private String manage(String command) throws Exception {
         switch (command) {
+            case "ready" -> {}
             case "register" -> beans.register();
             case "unregister" -> beans.unregister();
             case "settle" -> settle();

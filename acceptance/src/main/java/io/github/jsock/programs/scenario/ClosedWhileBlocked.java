@@ -19,7 +19,9 @@ final class ClosedWhileBlocked implements Step {
         ServerSocketChannel channels = Loopback.listenChannel(ledger, 50);
         reading(Pair.sockets(ledger, sockets));
         reading(Pair.channels(ledger, channels));
-        writing(Pair.sockets(ledger, sockets));
+        Pair unfinished = Pair.sockets(ledger, sockets);
+        writing(unfinished);
+        countUnfinishedWrite(unfinished);
         writing(Pair.channels(ledger, channels));
         accepting(ledger, sockets.getLocalPort(), sockets::accept, sockets::close);
         accepting(ledger, channels.socket().getLocalPort(), channels::accept, channels::close);
@@ -35,20 +37,23 @@ final class ClosedWhileBlocked implements Step {
         pair.server.close("peer_fin");
     }
 
-    /** What the blocked call had already handed to the kernel only the peer can tell: it reads all of it. */
     private static void writing(Pair pair) throws Exception {
-        byte[] bytes = new byte[MORE_THAN_BUFFERS_HOLD];
-        Background writer = Background.start(() -> {
-            while (true) {
-                pair.client.write(bytes, bytes.length);
-            }
-        });
+        Background writer = Background.start(() -> pair.client.send(MORE_THAN_BUFFERS_HOLD));
         writer.awaitBlocked();
         pair.client.close("local");
         mustHaveFailed(writer);
         pair.server.drain();
-        pair.client.countSent(pair.server.received());
         pair.server.close("peer_fin");
+    }
+
+    /**
+     * What the call that failed had already handed to the kernel only the peer can tell. Before 13, nobody inside the JVM
+     * can: the JDK makes one native call of each write, which does not say how far it came.
+     */
+    private static void countUnfinishedWrite(Pair pair) {
+        if (!System.getProperty("java.specification.version").matches("1\\.8|9|1[0-2]")) {
+            pair.client.countSent(pair.server.received() - pair.client.sent());
+        }
     }
 
     private static void accepting(Ledger ledger, int port, Background.Work accept, Background.Work close)

@@ -24,10 +24,10 @@ final class HalfClose implements Step {
         shutInput(ledger, sockets, channels);
     }
 
-    /** A request ended by FIN, a response ended by FIN, then both close. */
+    /** A request ended by FIN, a response ended by FIN, then both close: the client has ended it. */
     private static void bothWays(Pair pair) throws Exception {
         leaveShut(pair);
-        pair.client.close("peer_fin");
+        pair.client.close("local");
         pair.server.close("peer_fin");
     }
 

@@ -20,8 +20,8 @@ import java.util.TreeMap;
  * </pre>
  *
  * A role is {@code client} or {@code server}. A state is {@code open}; {@code shut} when both directions are shut down but
- * the descriptor is still open; or the reason why it closed, what this end saw first: {@code local}, {@code peer_fin},
- * {@code reset} or {@code gc}. Safe for use by several threads.
+ * the descriptor is still open; or the reason why it closed, what this end did or saw first: {@code local}, its own
+ * close or shutdown of output; {@code peer_fin}, {@code reset} or {@code gc}. Safe for use by several threads.
  */
 public final class Ledger {
     private final List<Object> kept = new ArrayList<>();

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** Why a connection ended: the first cause that was seen. */
 public enum CloseReason {
-    /** The application closed it, having seen neither the peer's end of stream nor an error. */
+    /** The application closed it, or began to by shutting down a side, before it had seen an end of stream or an error. */
     LOCAL,
-    /** The application had read the peer's end of stream (its FIN) before it closed. */
+    /** The application had read the peer's end of stream (its FIN) before it closed or shut down anything. */
     PEER_FIN,
     /** A read or write had failed because the peer reset the connection. */
     RESET,

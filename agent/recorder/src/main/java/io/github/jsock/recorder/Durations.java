@@ -21,17 +21,19 @@ public final class Durations {
         30 * SECONDS
     };
 
-    /** Bounds for whole connections: a millisecond to a day. */
+    /** Bounds for whole connections: a millisecond to a day, those of usual time-outs a little above them. */
     static final long[] CONNECTION_BOUNDS_NANOS = {
         MILLIS,
         10 * MILLIS,
         100 * MILLIS,
         SECONDS,
-        10 * SECONDS,
-        60 * SECONDS,
-        600 * SECONDS,
-        3_600 * SECONDS,
-        86_400 * SECONDS
+        11 * SECONDS,
+        35 * SECONDS,
+        65 * SECONDS,
+        130 * SECONDS,
+        310 * SECONDS,
+        3_700 * SECONDS,
+        90_000 * SECONDS
     };
 
     private final long[] upperBoundNanos;

@@ -49,6 +49,11 @@ final class JdkAccess {
 
     private JdkAccess() {}
 
+    /** Has all that is needed loaded, linked and permitted now, rather than in the application's first call. */
+    static void prepare() throws Throwable {
+        number(FileDescriptor.in);
+    }
+
     /** The number of a file descriptor; -1 when it is absent or closed. */
     static int number(@Nullable FileDescriptor descriptor) throws Throwable {
         return descriptor == null ? -1 : (int) DESCRIPTOR.invokeExact(descriptor);

@@ -21,15 +21,18 @@ public final class Limits {
         history = endings;
     }
 
-    static int maxSockets() {
+    /** How many sockets are tracked at once. */
+    public static int maxSockets() {
         return maxSockets;
     }
 
-    static int maxServices() {
+    /** How many services are told apart in each role. */
+    public static int maxServices() {
         return maxServices;
     }
 
-    static int history() {
+    /** How many ended connections are remembered. */
+    public static int history() {
         return history;
     }
 }

@@ -24,6 +24,11 @@ public final class Recorder {
             throw new IllegalStateException("The recorder was loaded by " + Recorder.class.getClassLoader()
                     + " instead of the boot loader, where the JDK's classes could call it");
         }
+        try {
+            JdkAccess.prepare();
+        } catch (Throwable e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 
     private Recorder() {}

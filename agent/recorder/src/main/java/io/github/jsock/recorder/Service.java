@@ -63,8 +63,13 @@ public final class Service {
         return Objects.hash(transport, address, port);
     }
 
+    /** Address and port as one text: {@code localhost:80}, {@code 10.0.0.1:80} or {@code [::1]:80}. */
+    public String authority() {
+        return (address.indexOf(':') < 0 ? address : '[' + address + ']') + ':' + port;
+    }
+
     @Override
     public String toString() {
-        return transport.label() + ' ' + address + ':' + port;
+        return transport.label() + ' ' + authority();
     }
 }

@@ -19,7 +19,8 @@ public interface AgentMXBean {
                     + " not loaded yet), woven, absent, failed or removed")
     HookRow[] getHooks();
 
-    @Description("Failures inside the agent that were kept from the application, by where they happened; empty is well")
+    @Description(
+            "Failures inside the agent that were kept from the application, by where they happened; empty when all is well")
     Map<String, Long> getErrors();
 
     @Description("Sockets in the table, of every kind and the agent's own included")

@@ -12,10 +12,10 @@ final class ConnectionOrder {
 
     static {
         BY_KEY.put("id", Comparator.comparingLong(Connection::id));
-        BY_KEY.put("opened_at", Comparator.comparingLong(Connection::openedMillis));
-        BY_KEY.put("idle_seconds", Comparator.comparingInt(Connection::idleSeconds));
-        BY_KEY.put("bytes_received", Comparator.comparingLong(Connection::bytesReceived));
-        BY_KEY.put("bytes_sent", Comparator.comparingLong(Connection::bytesSent));
+        BY_KEY.put("openedAt", Comparator.comparingLong(Connection::openedMillis));
+        BY_KEY.put("idleSeconds", Comparator.comparingInt(Connection::idleSeconds));
+        BY_KEY.put("bytesReceived", Comparator.comparingLong(Connection::bytesReceived));
+        BY_KEY.put("bytesSent", Comparator.comparingLong(Connection::bytesSent));
         BY_KEY.put("reads", Comparator.comparingLong(Connection::reads));
         BY_KEY.put("writes", Comparator.comparingLong(Connection::writes));
     }
@@ -23,7 +23,7 @@ final class ConnectionOrder {
     private ConnectionOrder() {}
 
     /**
-     * Reads an order: one of the keys, with {@code -} before it for the largest first; by id when empty.
+     * Reads an order: one of the keys, named as in a {@link ConnectionRow}, with {@code -} before it for the largest first; by id when empty.
      *
      * @throws IllegalArgumentException with one line saying what is valid
      */

@@ -63,7 +63,8 @@ final class ListenerBeans {
             Map.Entry<Service, ObjectName> entry = i.next();
             if (!present.containsKey(entry.getKey())) {
                 registry.remove(entry.getValue());
-                announcements.add(Announcements.Kind.LISTENER_CLOSED, text(entry.getKey()));
+                announcements.add(
+                        Announcements.Kind.LISTENER_CLOSED, entry.getKey().toString());
                 i.remove();
             }
         }
@@ -76,7 +77,7 @@ final class ListenerBeans {
 
     /** A listener whose bean cannot be registered counts as known all the same, lest it be tried again and again. */
     private void add(Service half, List<Listener> listeners) {
-        announcements.add(Announcements.Kind.LISTENER_BOUND, text(half));
+        announcements.add(Announcements.Kind.LISTENER_BOUND, half.toString());
         try {
             ObjectName name = new ObjectName(JmxBeans.DOMAIN + ":type=Listener,transport="
                     + half.transport().label() + ",address=" + ObjectName.quote(half.address()) + ",port="
@@ -86,15 +87,5 @@ final class ListenerBeans {
         } catch (JMException e) {
             Health.error("jmx", e);
         }
-    }
-
-    /** {@code tcp 0.0.0.0:8080} or {@code tcp [::]:8080}. */
-    private static String text(Service half) {
-        String address = half.address();
-        return half.transport().label()
-                + ' '
-                + (address.indexOf(':') < 0 ? address : '[' + address + ']')
-                + ':'
-                + half.port();
     }
 }

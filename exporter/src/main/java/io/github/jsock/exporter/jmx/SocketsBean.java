@@ -8,6 +8,7 @@ import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Limits;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -70,6 +71,21 @@ final class SocketsBean implements SocketsMXBean {
     @Override
     public int getListenersOpen() {
         return view.current().listeners().size();
+    }
+
+    @Override
+    public int getMaxSockets() {
+        return Limits.maxSockets();
+    }
+
+    @Override
+    public int getMaxServices() {
+        return Limits.maxServices();
+    }
+
+    @Override
+    public int getHistory() {
+        return Limits.history();
     }
 
     @Override

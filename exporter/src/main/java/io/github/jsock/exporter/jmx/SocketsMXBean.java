@@ -38,6 +38,18 @@ public interface SocketsMXBean {
     @Units("sockets")
     int getListenersOpen();
 
+    @Description("How many sockets are tracked at once; further ones are only counted (option maxSockets)")
+    @Units("sockets")
+    int getMaxSockets();
+
+    @Description("How many services are told apart in each role; further ones become ~other (option maxServices)")
+    @Units("services")
+    int getMaxServices();
+
+    @Description("How many ended connections are remembered (option history)")
+    @Units("connections")
+    int getHistory();
+
     @Description("The listeners, as aligned lines (at most " + MAX_LINES + ")")
     String[] getListenerLines();
 
@@ -63,9 +75,8 @@ public interface SocketsMXBean {
                     String filter,
             @Parameter(
                             name = "sort",
-                            description =
-                                    "id, opened_at, idle_seconds, bytes_received, bytes_sent, reads or writes; a -"
-                                            + " before it for the largest first; empty for id")
+                            description = "id, openedAt, idleSeconds, bytesReceived, bytesSent, reads or writes; a -"
+                                    + " before it for the largest first; empty for id")
                     String sort,
             @Parameter(name = "limit", description = "how many at most; 0 for all") int limit);
 

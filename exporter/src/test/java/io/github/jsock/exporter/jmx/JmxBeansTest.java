@@ -79,10 +79,10 @@ class JmxBeansTest {
         CompositeData[] all = (CompositeData[]) client.call(SOCKETS, "connections", "", "", 0);
         assertThat(all).hasSize(4).extracting(row -> (Long) row.get("id")).isSorted();
         CompositeData[] clients =
-                (CompositeData[]) client.call(SOCKETS, "connections", "role=client,service=" + port, "-bytes_sent", 0);
+                (CompositeData[]) client.call(SOCKETS, "connections", "role=client,service=" + port, "-bytesSent", 0);
         assertThat(clients).extracting(row -> row.get("bytesSent")).containsExactly(5_000L, 70L);
         CompositeData[] first =
-                (CompositeData[]) client.call(SOCKETS, "connections", "service=LocalHost", "bytes_sent", 1);
+                (CompositeData[]) client.call(SOCKETS, "connections", "service=LocalHost", "bytesSent", 1);
         assertThat(first).singleElement().satisfies(row -> {
             assertThat(row.get("bytesSent")).isEqualTo(70L);
             assertThat(row.get("role")).isEqualTo("client");
@@ -131,7 +131,7 @@ class JmxBeansTest {
         assertRefused("unknown parameter 'String'; valid: role, service", "String", "", 0);
         assertRefused("unknown role 'x'; valid: client, server", "role=x", "", 0);
         assertRefused(
-                "unknown sort key '-String'; valid: id, opened_at, idle_seconds, bytes_received, bytes_sent, reads, writes",
+                "unknown sort key '-String'; valid: id, openedAt, idleSeconds, bytesReceived, bytesSent, reads, writes",
                 "",
                 "-String",
                 0);
