@@ -54,6 +54,12 @@ final class GreetingRun {
         return this;
     }
 
+    /** Options of the JVM in the run with the agent, which they bring in. */
+    GreetingRun jvmArgsWithAgent(String... args) {
+        agentArgs.addAll(List.of(args));
+        return this;
+    }
+
     /** Options of the JVM in both runs that come after the agent's. */
     GreetingRun jvmArgsAfterAgent(String... args) {
         argsAfterAgent.addAll(List.of(args));

@@ -25,10 +25,11 @@ final class ConnectAdvice {
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.Enter @Nullable Object call,
-                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.This Object channel,
                 @Advice.Return boolean connected,
-                @Advice.Thrown @Nullable Throwable thrown) {
-            Recorder.connectReturned(call, descriptor, connected, thrown);
+                @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.connectReturned(call, channel, connected, thrown);
         }
     }
 
@@ -44,10 +45,11 @@ final class ConnectAdvice {
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.Enter @Nullable Object call,
-                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.This Object channel,
                 @Advice.Return boolean connected,
-                @Advice.Thrown @Nullable Throwable thrown) {
-            Recorder.connectReturned(call, descriptor, connected, thrown);
+                @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.connectReturned(call, channel, connected, thrown);
         }
     }
 
@@ -65,9 +67,10 @@ final class ConnectAdvice {
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.Enter @Nullable Object call,
-                @Advice.FieldValue("fd") FileDescriptor descriptor,
-                @Advice.Thrown @Nullable Throwable thrown) {
-            Recorder.connectReturned(call, descriptor, true, thrown);
+                @Advice.This Object socket,
+                @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.connectReturned(call, socket, true, thrown);
         }
     }
 
@@ -85,8 +88,12 @@ final class ConnectAdvice {
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
-        static void exit(@Advice.Enter @Nullable Object call, @Advice.Thrown @Nullable Throwable thrown) {
-            Recorder.connectReturned(call, null, false, thrown);
+        static void exit(
+                @Advice.Enter @Nullable Object call,
+                @Advice.This Object adaptor,
+                @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.connectReturned(call, adaptor, false, thrown);
         }
     }
 }

@@ -27,6 +27,7 @@ final class JdkAccess {
     private static final Field IMPL_ADDRESS;
     private static final Field IMPL_PORT;
     private static final Method CHANNEL_DESCRIPTOR;
+    private static final Field CHANNEL_LOCAL;
     private static final Field CHANNEL_PEER;
     private static final Method LOCAL_ADDRESS;
     private static final Method PEER_ADDRESS;
@@ -38,7 +39,9 @@ final class JdkAccess {
             IMPL_ADDRESS = field(SocketImpl.class, "address");
             IMPL_PORT = field(SocketImpl.class, "port");
             CHANNEL_DESCRIPTOR = opened(jdkClass("sun.nio.ch.SelChImpl").getMethod("getFD"));
-            CHANNEL_PEER = field(jdkClass("sun.nio.ch.SocketChannelImpl"), "remoteAddress");
+            Class<?> channel = jdkClass("sun.nio.ch.SocketChannelImpl");
+            CHANNEL_LOCAL = field(channel, "localAddress");
+            CHANNEL_PEER = field(channel, "remoteAddress");
             Class<?> net = jdkClass("sun.nio.ch.Net");
             LOCAL_ADDRESS = opened(net.getDeclaredMethod("localAddress", FileDescriptor.class));
             PEER_ADDRESS = opened(net.getDeclaredMethod("remoteAddress", FileDescriptor.class));
@@ -72,6 +75,14 @@ final class JdkAccess {
         }
         Object peer = CHANNEL_PEER.get(socket);
         return peer instanceof InetSocketAddress ? Endpoint.of((InetSocketAddress) peer) : Endpoint.UNKNOWN;
+    }
+
+    /** The local address of a connected {@code SocketImpl} or channel, which of the two only a channel remembers. */
+    static Endpoint localOf(Object socket) throws ReflectiveOperationException {
+        Object local = socket instanceof SocketImpl ? null : CHANNEL_LOCAL.get(socket);
+        return local instanceof InetSocketAddress
+                ? Endpoint.of((InetSocketAddress) local)
+                : local(descriptorOf(socket));
     }
 
     /** The local address as the kernel has it: {@code getsockname(2)}. Unknown when the kernel refuses. */

@@ -69,18 +69,16 @@ final class Ledger {
         }
     }
 
-    /** A connect call has returned with the connection made. */
+    /** An outstanding connect has been {@linkplain TrackedSocket#leaveConnectCall settled}: the connection is made. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
-        if (!socket.leaveConnectCall(true)) {
-            return;
-        }
         connectsInProgress.decrementAndGet();
+        long now = System.nanoTime();
         ServiceTotals service = socket.service();
         if (service != null) {
-            service.connectDurations.add(System.nanoTime() - socket.sinceNanos());
+            service.connectDurations.add(now - socket.sinceNanos());
             service.opened.incrementAndGet();
         }
-        socket.connected(local, peer, service);
+        socket.connected(local, peer, service, now);
         if (socket.state() == TrackedSocket.State.ENDED) {
             connectionEnded(socket);
         }
@@ -127,7 +125,7 @@ final class Ledger {
         if (service != null) {
             service.opened.incrementAndGet();
         }
-        socket.connected(local, peer, service);
+        socket.connected(local, peer, service, System.nanoTime());
     }
 
     void acceptFailed(TrackedSocket listener, Throwable thrown) {

@@ -99,24 +99,26 @@ public final class Recorder {
      * A connect call returns.
      *
      * @param call what the call's beginning returned
+     * @param socket the {@code SocketImpl} or channel
      * @param connected whether the connection is made; false when it is still being made, or failed
      * @param thrown how it failed
      */
     public static void connectReturned(
-            @Nullable Object call, @Nullable FileDescriptor descriptor, boolean connected, @Nullable Throwable thrown) {
+            @Nullable Object call, Object socket, boolean connected, @Nullable Throwable thrown) throws Throwable {
         if (call == null) {
             return;
         }
-        TrackedSocket socket = (TrackedSocket) call;
+        TrackedSocket tracked = (TrackedSocket) call;
         if (thrown != null) {
             // An IllegalStateException only refuses this call; an earlier connect may go on.
-            LEDGER.notConnected(socket, thrown instanceof IllegalStateException ? null : ErrorType.of(thrown));
-        } else if (connected) {
-            Endpoint named = socket.peer();
+            LEDGER.notConnected(tracked, thrown instanceof IllegalStateException ? null : ErrorType.of(thrown));
+        } else if (connected && tracked.leaveConnectCall(true)) {
+            Endpoint named = tracked.peer();
             boolean asNamed = named.isKnown() && !named.isWildcard();
-            LEDGER.connected(socket, JdkAccess.local(descriptor), asNamed ? named : JdkAccess.peer(descriptor));
-        } else {
-            LEDGER.notConnected(socket, null);
+            Endpoint peer = asNamed ? named : JdkAccess.peer(JdkAccess.descriptorOf(socket));
+            LEDGER.connected(tracked, JdkAccess.localOf(socket), peer);
+        } else if (!connected) {
+            LEDGER.notConnected(tracked, null);
         }
     }
 
@@ -144,7 +146,7 @@ public final class Recorder {
             LEDGER.acceptFailed(from, thrown);
         } else if (socket != null) {
             FileDescriptor descriptor = JdkAccess.descriptorOf(socket);
-            Endpoint local = JdkAccess.local(descriptor);
+            Endpoint local = JdkAccess.localOf(socket);
             if (local.isKnown()) {
                 LEDGER.accepted(from, JdkAccess.number(descriptor), local, JdkAccess.acceptedPeer(socket));
             }

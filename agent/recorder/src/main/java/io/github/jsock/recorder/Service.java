@@ -1,8 +1,6 @@
 package io.github.jsock.recorder;
 
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +28,10 @@ public final class Service {
 
     /** The service that an application asks for when it connects to this address. */
     public static Service named(Transport transport, InetSocketAddress destination) {
-        InetAddress address = destination.getAddress();
         String host = destination.getHostString();
-        boolean literal = address != null && host.equals(address.getHostAddress());
-        return new Service(transport, literal ? Endpoint.of(destination).address() : host, destination.getPort());
+        // Only the text of an IPv6 address has a colon; the JDK's is not the canonical one.
+        boolean ipv6 = host.indexOf(':') >= 0 && destination.getAddress() != null;
+        return new Service(transport, ipv6 ? Endpoint.of(destination).address() : host, destination.getPort());
     }
 
     public Transport transport() {
@@ -60,7 +58,7 @@ public final class Service {
 
     @Override
     public int hashCode() {
-        return Objects.hash(transport, address, port);
+        return address.hashCode() * 31 + port;
     }
 
     /** Address and port as one text: {@code localhost:80}, {@code 10.0.0.1:80} or {@code [::1]:80}. */

@@ -42,7 +42,7 @@ final class TrackedSocket {
     private @Nullable AtomicLong accepted;
     private int connectCalls;
     private boolean connectOutstanding;
-    private long sinceNanos = System.nanoTime();
+    private long sinceNanos;
     private long endedNanos;
     private @Nullable CloseReason endedFor;
 
@@ -168,12 +168,12 @@ final class TrackedSocket {
         }
     }
 
-    /** It is connected; from now on {@link #sinceNanos()} is that moment. */
-    synchronized void connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with) {
+    /** It is connected, at this moment, which {@link #sinceNanos()} then is. */
+    synchronized void connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with, long nowNanos) {
         local = from;
         peer = to;
         service = with;
-        sinceNanos = System.nanoTime();
+        sinceNanos = nowNanos;
         if (state != State.ENDED) {
             state = State.CONNECTED;
         }

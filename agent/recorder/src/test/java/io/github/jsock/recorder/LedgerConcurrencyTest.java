@@ -27,6 +27,7 @@ class LedgerConcurrencyTest {
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(descriptor));
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
+            assertThat(socket.leaveConnectCall(true)).isTrue();
             ledger.connected(socket, LOCAL, PEER);
             socket.traffic.sent(BYTES);
             socket.traffic.sentShared(BYTES, socket.service());

@@ -27,9 +27,15 @@ class LedgerTest {
         return socket;
     }
 
+    private void connectReturned(TrackedSocket socket) {
+        if (socket.leaveConnectCall(true)) {
+            ledger.connected(socket, LOCAL, PEER);
+        }
+    }
+
     private TrackedSocket connect(int descriptor) {
         TrackedSocket socket = beginConnect(descriptor);
-        ledger.connected(socket, LOCAL, PEER);
+        connectReturned(socket);
         return socket;
     }
 
@@ -99,7 +105,7 @@ class LedgerTest {
         ledger.notConnected(socket, null);
         for (int call = 0; call < 3; call++) {
             socket.enterConnectCall();
-            ledger.connected(socket, LOCAL, PEER);
+            connectReturned(socket);
         }
 
         assertThat(service().opened()).isOne();
@@ -110,7 +116,7 @@ class LedgerTest {
     void aConnectionClosedByAnotherThreadWhileItIsMadeIsOpenedAndClosed() {
         TrackedSocket socket = beginConnect(5);
         ledger.closing(5, null);
-        ledger.connected(socket, LOCAL, PEER);
+        connectReturned(socket);
 
         assertThat(service().opened()).isOne();
         assertThat(service().closed()).isOne();
@@ -176,7 +182,7 @@ class LedgerTest {
             TrackedSocket socket = open(1);
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, new Service(Transport.TCP, "host", port));
-            ledger.connected(socket, LOCAL, PEER);
+            connectReturned(socket);
             ledger.closing(1, null);
         }
         assertThat(snapshot().services())
