@@ -33,7 +33,10 @@ final class Ledger {
         }
     }
 
-    /** The socket with this descriptor; when it was not seen opening, it is taken in now. */
+    /**
+     * The socket with this descriptor. When it is not tracked, it is taken in now if there is room; if there is none, its
+     * opening has been counted as untracked.
+     */
     @Nullable
     TrackedSocket findOrAdopt(int descriptor) {
         TrackedSocket known = sockets.find(descriptor);
@@ -43,7 +46,7 @@ final class Ledger {
     /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
     @Nullable
     TrackedSocket adopt(int descriptor) {
-        return sockets.find(descriptor) != null ? null : sockets.add(descriptor, Transport.TCP, false, true);
+        return sockets.find(descriptor) != null ? null : add(descriptor, Transport.TCP, false, true);
     }
 
     private @Nullable TrackedSocket add(int descriptor, Transport transport, boolean own, boolean adopted) {
@@ -51,7 +54,11 @@ final class Ledger {
             sockets.countUnseenEnd();
             closing(descriptor, CloseReason.UNKNOWN);
         }
-        return sockets.add(descriptor, transport, own, adopted);
+        TrackedSocket added = sockets.add(descriptor, transport, own, adopted);
+        if (added == null) {
+            sockets.countUntracked();
+        }
+        return added;
     }
 
     void listening(TrackedSocket socket, Endpoint local, int backlog) {
@@ -104,13 +111,17 @@ final class Ledger {
         }
     }
 
-    void accepted(TrackedSocket listener, int descriptor, Endpoint local, Endpoint peer) {
-        listener.countAccepted();
-        ServiceTotals service = listener.service();
+    /** The listener, which may be untracked, has handed a connection to the application. */
+    void accepted(@Nullable TrackedSocket listener, Service offered, int descriptor, Endpoint local, Endpoint peer) {
+        boolean own = listener != null && listener.own;
+        ServiceTotals service = listener == null ? services.of(Role.SERVER, offered) : listener.service();
+        if (listener != null) {
+            listener.countAccepted();
+        }
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, listener.transport, listener.own, false);
+        TrackedSocket socket = add(descriptor, Transport.TCP, own, false);
         if (socket != null) {
             opened(socket, local, peer, service);
         }

@@ -3,6 +3,7 @@ package io.github.jsock.recorder;
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,23 +135,38 @@ public final class Recorder {
         if (thrown == null && socket == null) {
             return;
         }
-        TrackedSocket from = find(listener);
-        if (from == null || from.state() != TrackedSocket.State.LISTENING) {
-            listening(listener, Listener.BACKLOG_UNKNOWN);
-            from = find(listener);
-        }
-        if (from == null) {
-            return;
-        }
+        TrackedSocket from = listener(listener);
         if (thrown != null) {
-            LEDGER.acceptFailed(from, thrown);
-        } else if (socket != null) {
-            FileDescriptor descriptor = JdkAccess.descriptorOf(socket);
-            Endpoint local = JdkAccess.localOf(socket);
-            if (local.isKnown()) {
-                LEDGER.accepted(from, JdkAccess.number(descriptor), local, JdkAccess.acceptedPeer(socket));
+            if (from != null) {
+                LEDGER.acceptFailed(from, thrown);
             }
+        } else {
+            accepted(listener, from, Objects.requireNonNull(socket));
         }
+    }
+
+    private static void accepted(@Nullable FileDescriptor listener, @Nullable TrackedSocket from, Object socket)
+            throws Throwable {
+        Endpoint local = JdkAccess.localOf(socket);
+        if (local.isKnown()) {
+            Endpoint bound = from == null ? JdkAccess.local(listener) : from.local();
+            LEDGER.accepted(
+                    from,
+                    Service.offeredAt(Transport.TCP, bound),
+                    JdkAccess.number(JdkAccess.descriptorOf(socket)),
+                    local,
+                    JdkAccess.acceptedPeer(socket));
+        }
+    }
+
+    /** The listener with this descriptor, taken in if it was not seen listening; {@code null} when it does not fit. */
+    private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor) throws Throwable {
+        TrackedSocket known = find(descriptor);
+        if (known != null && known.state() == TrackedSocket.State.LISTENING) {
+            return known;
+        }
+        listening(descriptor, Listener.BACKLOG_UNKNOWN);
+        return find(descriptor);
     }
 
     /**
@@ -263,7 +279,11 @@ public final class Recorder {
 
     /** Something above has thrown, at this event; the application knows nothing of it. */
     public static void failed(Throwable thrown, String event) {
-        Health.error(event, thrown);
+        try {
+            Health.error(event, thrown);
+        } catch (Throwable e) {
+            // Memory or stack are short; nothing is left that could be done without harm.
+        }
     }
 
     /** Takes in a listener that was there before it could be observed, unless its descriptor is tracked. */

@@ -61,6 +61,11 @@ public final class Service {
         return address.hashCode() * 31 + port;
     }
 
+    /** Whether this stands for all services that no longer fit. */
+    public boolean isOther() {
+        return address.equals(OTHER_ADDRESS);
+    }
+
     /** Address and port as one text: {@code localhost:80}, {@code 10.0.0.1:80} or {@code [::1]:80}. */
     public String authority() {
         return (address.indexOf(':') < 0 ? address : '[' + address + ']') + ':' + port;

@@ -74,10 +74,22 @@ public final class Snapshot {
     private void addListener(TrackedSocket socket) {
         ServiceTotals totals = socket.service();
         if (socket.state() == TrackedSocket.State.LISTENING && totals != null) {
-            long open =
-                    totals.index < services.size() ? services.get(totals.index).open() : 0;
-            listeners.add(new Listener(socket, totals.service, open));
+            listeners.add(new Listener(socket, totals.service, openOf(socket, totals)));
         }
+    }
+
+    /** The connections of a listener's service; where that stands for many, those that have the listener's address. */
+    private long openOf(TrackedSocket listener, ServiceTotals totals) {
+        if (!totals.service.isOther()) {
+            return totals.index < services.size() ? services.get(totals.index).open() : 0;
+        }
+        long open = 0;
+        for (Connection connection : connections) {
+            if (connection.role() == Role.SERVER && connection.association().isAt(listener.local())) {
+                open++;
+            }
+        }
+        return open;
     }
 
     /** When it was taken, in milliseconds since the epoch. */

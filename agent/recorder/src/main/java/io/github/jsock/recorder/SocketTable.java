@@ -38,30 +38,32 @@ final class SocketTable {
         return chunk == null ? null : chunk.get(descriptor & CHUNK_SIZE - 1);
     }
 
-    /**
-     * Adds a socket that was just opened, accepted or found.
-     *
-     * @return it, or {@code null} when the table is full, which is counted
-     */
+    /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
     TrackedSocket add(int descriptor, Transport transport, boolean own, boolean adopted) {
-        if (descriptor < 0) {
-            return null;
-        }
-        if (descriptor >= DESCRIPTOR_LIMIT || tracked.incrementAndGet() > maxSockets) {
-            if (descriptor < DESCRIPTOR_LIMIT) {
-                tracked.decrementAndGet();
-            }
-            untracked.incrementAndGet();
-            Notices.once(
-                    "table-full",
-                    "more than " + maxSockets + " sockets are open: further ones are only counted, as "
-                            + "jvm_socket_agent_untracked_total (option maxSockets)");
+        if (descriptor < 0 || descriptor >= DESCRIPTOR_LIMIT || !reserve(own)) {
             return null;
         }
         TrackedSocket socket = new TrackedSocket(lastId.incrementAndGet(), descriptor, transport, own, adopted);
         chunk(descriptor).set(descriptor & CHUNK_SIZE - 1, socket);
         return socket;
+    }
+
+    private boolean reserve(boolean own) {
+        if (tracked.incrementAndGet() <= maxSockets || own) {
+            return true;
+        }
+        tracked.decrementAndGet();
+        return false;
+    }
+
+    /** Counts a socket that could not be added. */
+    void countUntracked() {
+        untracked.incrementAndGet();
+        Notices.once(
+                "table-full",
+                "more than " + maxSockets + " sockets are open: further ones are only counted, as "
+                        + "jvm_socket_agent_untracked_total (option maxSockets)");
     }
 
     /** Takes a socket out, since it is about to be closed; {@code null} when it was not tracked. */

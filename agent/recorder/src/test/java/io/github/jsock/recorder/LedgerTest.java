@@ -195,7 +195,7 @@ class LedgerTest {
     void aListenerCountsWhatItAccepts() {
         TrackedSocket listener = open(3);
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, 4, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, PEER, LOCAL);
 
         assertThat(snapshot().listeners()).singleElement().satisfies(row -> {
             assertThat(row.backlog()).isEqualTo(50);
@@ -211,7 +211,7 @@ class LedgerTest {
         ledger.opened(3, Transport.TCP, true);
         TrackedSocket listener = Objects.requireNonNull(ledger.sockets.find(3));
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, 4, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, PEER, LOCAL);
         ledger.closing(4, null);
 
         assertThat(snapshot().services()).isEmpty();
