@@ -3,6 +3,7 @@ package io.github.jsock.acceptance;
 import com.google.gson.FieldNamingPolicy;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
+import java.util.stream.Stream;
 
 /** The command line, {@code java -jar jsock.jar}. */
 final class Cli {
@@ -15,15 +16,22 @@ final class Cli {
         }
     }
 
-    /** All that it knows of a process: {@code --json PID}. */
-    static Published published(long pid) throws IOException, InterruptedException {
-        Outcome outcome = run(Jdk.newest(), "--json", Long.toString(pid));
+    /** All that it knows of a process, which it attaches to with these options: {@code --json PID}. */
+    static Published published(long pid, String... options) throws IOException, InterruptedException {
+        String[] arguments = Stream.concat(Stream.of("--json", Long.toString(pid)), Stream.of(options))
+                .toArray(String[]::new);
+        Outcome outcome = run(Jdk.newest(), arguments);
         if (outcome.exitCode() != 0) {
             throw new AssertionError(outcome.toString());
         }
+        return parse(String.join("\n", outcome.stdout()));
+    }
+
+    /** Reads the JSON document. */
+    static Published parse(String json) {
         return new GsonBuilder()
                 .setFieldNamingPolicy(FieldNamingPolicy.LOWER_CASE_WITH_UNDERSCORES)
                 .create()
-                .fromJson(String.join("\n", outcome.stdout()), Published.class);
+                .fromJson(json, Published.class);
     }
 }

@@ -70,6 +70,7 @@ record CompiledApplication(String name, Path classes, String classPath) {
         Attributes attributes = manifest.getMainAttributes();
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Premain-Class", name);
+        attributes.putValue("Agent-Class", name);
         attributes.putValue("Can-Retransform-Classes", "true");
         attributes.put(
                 Attributes.Name.CLASS_PATH,

@@ -13,6 +13,7 @@ import javax.management.remote.JMXServiceURL;
 /** The MBeans of another JVM, as JConsole reaches them. */
 record JmxTarget(JMXConnector connector, MBeanServerConnection server) implements AutoCloseable {
     /** Has the JVM start its management agent, which listens on a port of its own. */
+    @SuppressWarnings("BanJNDI") // The URL is one that this JVM got from the other, which the test started.
     static JmxTarget of(long pid) throws IOException {
         try {
             VirtualMachine jvm = VirtualMachine.attach(Long.toString(pid));

@@ -4,7 +4,7 @@ import io.github.jsock.exporter.Exporter;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.Version;
-import io.github.jsock.exporter.kernel.Adoption;
+import io.github.jsock.exporter.kernel.Reconciliation;
 import io.github.jsock.instrument.Weaver;
 import io.github.jsock.recorder.Limits;
 import io.github.jsock.recorder.Recorder;
@@ -45,13 +45,13 @@ public final class Agent implements Consumer<String> {
         Weaver weaver = new Weaver(instrumentation, jdk());
         Recorder.snapshot();
         weaver.weave();
-        if (mode.equals(ATTACH)) {
-            Adoption.adoptAll();
-        }
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, name -> isLoaded(instrumentation, name));
         Agent agent = new Agent(weaver, exporter, new Report(new PortNames(settings.portNames())));
         exporter.onDetach(agent::detach);
+        if (mode.equals(ATTACH)) {
+            agent.adopt();
+        }
         exporter.start();
         agent.answer(request);
         return agent;
@@ -84,13 +84,21 @@ public final class Agent implements Consumer<String> {
         Request request = Request.in(arguments);
         if (!attached) {
             attached = true;
+            Recorder.observe(true);
             weaver.weave();
-            Adoption.adoptAll();
+            adopt();
             exporter.start();
         } else if (request == null) {
             System.err.println("jsock: already attached to this JVM; this second start is ignored");
         }
         answer(request);
+    }
+
+    /** Takes in what is open already, and goes on to, since a call that is blocked now returns unobserved. */
+    private void adopt() {
+        Reconciliation reconciliation = new Reconciliation();
+        reconciliation.adoptAll();
+        exporter.keepUp(reconciliation::round);
     }
 
     private void answer(@Nullable Request request) {
@@ -108,7 +116,7 @@ public final class Agent implements Consumer<String> {
         if (attached) {
             attached = false;
             weaver.unweave();
-            Recorder.forgetAll();
+            Recorder.observe(false);
             exporter.stop();
             System.err.println("jsock: detached");
         }

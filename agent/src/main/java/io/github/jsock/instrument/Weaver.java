@@ -52,7 +52,7 @@ public final class Weaver implements ClassFileTransformer {
         hooksByClass.values().forEach(hooks -> become(hooks, HookHealth.State.REMOVED));
     }
 
-    private List<Class<?>> loaded() {
+    private Class<?>[] loaded() {
         List<Class<?>> targets = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
             if (type.getClassLoader() == null
@@ -60,16 +60,25 @@ public final class Weaver implements ClassFileTransformer {
                 targets.add(type);
             }
         }
-        return targets;
+        return targets.toArray(new Class<?>[0]);
     }
 
-    /** One by one, so that a class that cannot be woven costs the others nothing. */
-    private void retransform(List<Class<?>> types) {
-        for (Class<?> type : types) {
-            try {
-                instrumentation.retransformClasses(type);
-            } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
-                failed(hooksOf(type.getName().replace('.', '/')), e);
+    /**
+     * Loads classes anew: all at one moment, since a socket whose opening is seen and whose end is not would stay for ever; or,
+     * if one of them cannot be, one by one, so that it costs the others nothing.
+     */
+    private void retransform(Class<?>... types) {
+        try {
+            if (types.length > 0) {
+                instrumentation.retransformClasses(types);
+            }
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError | InternalError e) {
+            if (types.length > 1) {
+                for (Class<?> type : types) {
+                    retransform(type);
+                }
+            } else {
+                failed(hooksOf(types[0].getName().replace('.', '/')), e);
             }
         }
     }

@@ -8,6 +8,7 @@ public final class Exporter {
     private static final String PREMAIN = "premain";
 
     private final Outputs outputs;
+    private Runnable upkeep = () -> {};
     private @Nullable LogManagerWait logManagerWait;
     private @Nullable ExporterThread thread;
 
@@ -29,6 +30,11 @@ public final class Exporter {
         outputs.onDetach(action);
     }
 
+    /** Has this done every ten seconds, on our thread. To be called before {@link #start()}. */
+    public void keepUp(Runnable action) {
+        upkeep = action;
+    }
+
     /**
      * Starts the outputs on a thread of our own, and returns at once; does nothing if they are started. If the agent was
      * started before the application, they wait until the application has set up its logging, half a minute at most.
@@ -38,7 +44,7 @@ public final class Exporter {
             return;
         }
         try {
-            ExporterThread fresh = new ExporterThread(outputs, logManagerWait);
+            ExporterThread fresh = new ExporterThread(outputs, upkeep, logManagerWait);
             fresh.start();
             thread = fresh;
             logManagerWait = null;

@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
 final class ExporterThread implements Runnable {
     private static final long LOG_MANAGER_SECONDS = 30;
     private static final long POLL_MILLIS = 200;
-    private static final long ROUND_MILLIS = 10_000;
+    private static final long ROUND_MILLIS = 1_000;
+    private static final int ROUNDS_BETWEEN_REFRESHES = 10;
     private static final long END_MILLIS = 5_000;
 
     private final Outputs outputs;
+    private final Runnable upkeep;
     private final @Nullable LogManagerWait logManagerWait;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
 
-    /** A thread that has not started, for these outputs; they wait for the application's log manager if they are to. */
-    ExporterThread(Outputs outputs, @Nullable LogManagerWait logManagerWait) {
+    /**
+     * A thread that has not started, for these outputs; they wait for the application's log manager if they are to.
+     *
+     * @param upkeep done every ten seconds
+     */
+    ExporterThread(Outputs outputs, Runnable upkeep, @Nullable LogManagerWait logManagerWait) {
         this.outputs = outputs;
+        this.upkeep = upkeep;
         this.logManagerWait = logManagerWait;
         thread = new Thread(threadGroup(), this, "jsock-exporter");
         thread.setDaemon(true);
@@ -66,9 +73,13 @@ final class ExporterThread implements Runnable {
             if (!endedWithin(0)) {
                 Stderr.print(outputs.start());
             }
+            int round = 0;
             do {
                 printNotices();
-                outputs.refresh();
+                if (round++ % ROUNDS_BETWEEN_REFRESHES == 0) {
+                    upkeep.run();
+                    outputs.refresh();
+                }
             } while (!endedWithin(ROUND_MILLIS));
         } catch (Throwable t) {
             Health.error("exporter", t);

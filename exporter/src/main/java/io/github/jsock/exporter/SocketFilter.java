@@ -51,13 +51,14 @@ public final class SocketFilter {
     }
 
     /**
-     * A filter written in one line, such as {@code role=client,service=5432}; all when empty.
+     * A filter written in one line, such as {@code role=client,service=5432}; all when empty or absent.
      *
      * @throws IllegalArgumentException as {@link #of} does
      */
-    public static SocketFilter parse(String line, PortNames names) {
+    public static SocketFilter parse(@Nullable String line, PortNames names) {
         Map<String, String> query = new LinkedHashMap<>();
-        for (String criterion : line.trim().isEmpty() ? new String[0] : line.split(",", -1)) {
+        String criteria = line == null ? "" : line.trim();
+        for (String criterion : criteria.isEmpty() ? new String[0] : criteria.split(",", -1)) {
             int sign = criterion.indexOf('=');
             String name = sign < 0 ? criterion : criterion.substring(0, sign);
             query.put(name.trim(), criterion.substring(sign + 1).trim());

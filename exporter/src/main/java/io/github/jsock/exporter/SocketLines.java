@@ -17,10 +17,12 @@ import java.util.function.Function;
  * tcp        client  127.0.0.1:41822  127.0.0.1:5432      10240   312  3m12s    0s   48  17  localhost:5432 postgresql
  * </pre>
  *
- * <p>Bytes are exact. {@code >3m12s} stands for a socket that was there before it could be observed: it is older than that.
+ * <p>Bytes are exact. A {@code >} before an age or a count stands for a socket that was there before it could be observed: it
+ * is older than that, and what passed before is not counted.
  */
 public final class SocketLines {
     private static final String UNKNOWN = "?";
+    private static final String AT_LEAST = ">";
 
     private final PortNames names;
     private final int maxRows;
@@ -56,9 +58,9 @@ public final class SocketLines {
             listener.transport().label(),
             listener.local(),
             listener.backlog() == Listener.BACKLOG_UNKNOWN ? UNKNOWN : listener.backlog(),
-            listener.accepted(),
+            listener.adopted() ? AT_LEAST + listener.accepted() : listener.accepted(),
             listener.open(),
-            (listener.adopted() ? ">" : "") + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
+            (listener.adopted() ? AT_LEAST : "") + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
             listener.descriptor(),
             listener.id(),
             names.nameOf(listener.local().port())
@@ -79,8 +81,8 @@ public final class SocketLines {
             connection.role().label(),
             local(connection.association()),
             peer(connection.association()),
-            connection.bytesReceived(),
-            connection.bytesSent(),
+            atLeast(connection) + connection.bytesReceived(),
+            atLeast(connection) + connection.bytesSent(),
             atLeast(connection) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
             Elapsed.ofSeconds(connection.idleSeconds()),
             connection.descriptor(),
@@ -103,8 +105,8 @@ public final class SocketLines {
             connection.role().label(),
             local(connection.association()),
             peer(connection.association()),
-            connection.bytesReceived(),
-            connection.bytesSent(),
+            atLeast(connection) + connection.bytesReceived(),
+            atLeast(connection) + connection.bytesSent(),
             atLeast(connection) + Elapsed.ofMillis(connection.durationNanos() / 1_000_000),
             Elapsed.ofMillis(snapshot.takenMillis() - connection.closedMillis()),
             reason(connection),
@@ -163,7 +165,7 @@ public final class SocketLines {
     }
 
     private static String atLeast(Connection connection) {
-        return connection.adopted() ? ">" : "";
+        return connection.adopted() ? AT_LEAST : "";
     }
 
     private static String reason(Connection ended) {
@@ -172,7 +174,7 @@ public final class SocketLines {
     }
 
     private String service(Service service) {
-        if (service.address().equals(Service.OTHER_ADDRESS)) {
+        if (service.isOther()) {
             return service.address();
         }
         String name = names.nameOf(service.port());

@@ -6,7 +6,7 @@
  * Each outside API stays in one package, and the packages meet only in {@code Exporter}:
  *
  * <pre>
- *   View ─┬─ metrics   Prometheus client and Micrometer
+ *   View ─┬─ metrics   Prometheus client
  *         ├─ json      Gson
  *         ├─ http      com.sun.net.httpserver, serving the two above
  *         └─ jmx       javax.management

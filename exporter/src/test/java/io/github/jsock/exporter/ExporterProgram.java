@@ -1,29 +1,44 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.recorder.Health;
+import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Limits;
+import io.prometheus.metrics.config.PrometheusProperties;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
+import java.io.StringWriter;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.logging.LogManager;
-import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The application in a {@link ForkedJvm}: starts an exporter, then does what it reads, one command a line, one line of
- * answer. Its {@code main} returns when its input ends.
+ * The application in a {@link ForkedJvm}: it has an exporter, not yet started, and does what it reads, one command a line,
+ * one line of answer. What it does with sockets it tells the recorder itself, as the hooks would. Its {@code main} returns
+ * when its input ends.
  */
 public final class ExporterProgram {
     private static final int POLL_MILLIS = 10;
 
-    private ExporterProgram() {}
+    private final Exporter exporter;
+    private final RecordedSockets sockets = new RecordedSockets();
+    private @Nullable ControlledBeans beans;
+
+    private ExporterProgram(Exporter exporter) {
+        this.exporter = exporter;
+    }
 
     /**
-     * Starts the exporter.
+     * Runs it.
      *
      * @param args settings as {@code name=value}: {@code port}, {@code jmx}, {@code maxSockets}, {@code maxServices}
      */
@@ -32,18 +47,18 @@ public final class ExporterProgram {
         for (String arg : args) {
             given.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
         }
-        Limits.set(number(given, "maxSockets", 100_000), number(given, "maxServices", 200), 10);
+        Limits.set(number(given, "maxSockets", 100_000), number(given, "maxServices", 200), 1_000);
         Settings settings = new Settings(
                 true,
                 "127.0.0.1",
                 number(given, "port", Settings.ANY_DEFAULT_PORT),
                 !given.getOrDefault("jmx", "off").equals("off"),
                 Map.of());
-        Exporter exporter = new Exporter(settings, "0.1.0", "premain", ExporterProgram::isLoaded);
-        exporter.start();
+        ExporterProgram program =
+                new ExporterProgram(new Exporter(settings, "0.1.0", "premain", ExporterProgram::isLoaded));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
-            System.out.println(answer(exporter, line));
+            System.out.println(program.answer(line.split(" ", -1)));
         }
     }
 
@@ -62,23 +77,32 @@ public final class ExporterProgram {
         }
     }
 
-    private static String answer(Exporter exporter, String command) throws Throwable {
-        return switch (command) {
+    private String answer(String[] words) throws Throwable {
+        return switch (words[0]) {
+            case "ready" -> "";
             case "start" -> done(exporter::start);
             case "stop" -> done(exporter::stop);
             case "threads" -> String.join(" ", ownThreads().keySet());
-            case "await end of threads" -> await(() -> ownThreads().isEmpty());
-            case "await exporter waiting" -> await(ExporterProgram::isExporterWaiting);
-            case "use logging" ->
+            case "await-no-threads" -> await(() -> ownThreads().isEmpty());
+            case "await-exporter-waiting" -> await(ExporterProgram::isExporterWaiting);
+            case "use-logging" ->
                 LogManager.getLogManager().getClass().getSimpleName() + " made by " + LateLogManager.maker();
-            case "count beans" ->
-                String.valueOf(ManagementFactory.getPlatformMBeanServer()
-                        .queryNames(new ObjectName("jsock:*"), null)
-                        .size());
-            case "play" -> new Scenario().play();
-            case "scrape cost" -> String.valueOf(ScrapeCost.allocatedBytes());
-            default -> throw new IllegalArgumentException(command);
+            case "use-prometheus-properties" -> usePrometheusProperties();
+            case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes());
+            case "json" -> json(words[1]);
+            case "hook" -> done(() -> expect(words[1], HookHealth.State.valueOf(words[2].toUpperCase(Locale.ROOT))));
+            case "error" -> done(() -> Health.error(words[1], new IllegalStateException("on purpose")));
+            case "beans" -> beans().answer(words[1]);
+            default -> sockets.answer(words);
         };
+    }
+
+    /** Made when it is needed, since the module for it may be missing. */
+    private ControlledBeans beans() {
+        if (beans == null) {
+            beans = new ControlledBeans();
+        }
+        return beans;
     }
 
     private static String done(Runnable action) {
@@ -91,6 +115,36 @@ public final class ExporterProgram {
             Thread.sleep(POLL_MILLIS);
         }
         return "";
+    }
+
+    private static void expect(String method, HookHealth.State state) {
+        HookHealth hook = new HookHealth(method);
+        hook.become(state);
+        Health.expect(List.of(hook));
+    }
+
+    /** What becomes of an application that configures its Prometheus client by system properties. */
+    private static String usePrometheusProperties() {
+        try {
+            return "read: " + PrometheusProperties.get().getClass().getSimpleName();
+        } catch (ExceptionInInitializerError e) {
+            return "refused: " + e.getCause();
+        }
+    }
+
+    /** The document as of now, or the message of the refusal. */
+    private static String json(String query) throws IOException {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String parameter : query.isEmpty() ? new String[0] : query.split("&")) {
+            parameters.put(parameter.split("=")[0], parameter.split("=")[1]);
+        }
+        StringWriter document = new StringWriter();
+        try {
+            new SocketsJson(new View(), new PortNames(Map.of())).write(parameters, document);
+        } catch (IllegalArgumentException e) {
+            return "refused, " + document.getBuffer().length() + " characters written: " + e.getMessage();
+        }
+        return document.toString();
     }
 
     private static boolean isExporterWaiting() {

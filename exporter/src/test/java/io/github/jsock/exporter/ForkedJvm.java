@@ -16,34 +16,46 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A JVM of its own that runs an {@link ExporterProgram}, with the recorder on its boot loader. */
 public final class ForkedJvm implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String END = "(end of standard error)";
+    /** How long to wait for whatever must come; long, since the machine may be busy. */
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final String END = "(end of output)";
     private static final Pattern URL = Pattern.compile("http://\\S+");
 
     private final Process process;
     private final BufferedWriter commands;
-    private final BufferedReader answers;
-    private final BlockingQueue<String> errorLines = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> answers;
+    private final BlockingQueue<String> errorLines;
 
     private ForkedJvm(Process process) {
         this.process = process;
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
-        this.answers = process.inputReader(StandardCharsets.UTF_8);
-        Thread reader = new Thread(this::readErrors, "stderr of " + process.pid());
-        reader.setDaemon(true);
-        reader.start();
+        this.answers = lines(process.inputReader(StandardCharsets.UTF_8));
+        this.errorLines = lines(process.errorReader(StandardCharsets.UTF_8));
     }
 
-    /** Starts the program with these settings, {@code port=0} for example. */
+    /** Starts the program with these settings and waits until it runs. */
     public static ForkedJvm start(String... settings) throws Exception {
         return start(List.of(), settings);
     }
 
-    /** Starts the program with these options of the JVM and these settings. */
-    public static ForkedJvm start(List<String> options, String... settings) throws Exception {
+    /** Starts the program with these settings, {@code port=0} for example, and has it start its exporter. */
+    public static ForkedJvm startExporter(String... settings) throws Exception {
+        return startExporter(List.of(), settings);
+    }
+
+    /** Starts the program with these options of the JVM and these settings, and has it start its exporter. */
+    public static ForkedJvm startExporter(List<String> options, String... settings) throws Exception {
+        ForkedJvm jvm = start(options, settings);
+        jvm.ask("start");
+        return jvm;
+    }
+
+    private static ForkedJvm start(List<String> options, String... settings) throws Exception {
         Path recorder = Path.of(Snapshot.class
                 .getProtectionDomain()
                 .getCodeSource()
@@ -58,18 +70,35 @@ public final class ForkedJvm implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), ExporterProgram.class.getName()));
         command.addAll(List.of(settings));
-        return new ForkedJvm(new ProcessBuilder(command).start());
+        ForkedJvm jvm = new ForkedJvm(new ProcessBuilder(command).start());
+        // Attaching to a JVM that is still starting fails.
+        jvm.ask("ready");
+        return jvm;
     }
 
-    private void readErrors() {
-        try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                errorLines.add(line);
+    /** What the reader yields, line by line as it comes, and then {@link #END}. */
+    private static BlockingQueue<String> lines(BufferedReader reader) {
+        BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+        Thread thread = new Thread(() -> {
+            try (reader) {
+                reader.lines().forEach(lines::add);
+            } catch (IOException | UncheckedIOException e) {
+                lines.add(e.toString());
             }
-        } catch (IOException e) {
-            errorLines.add(e.toString());
+            lines.add(END);
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return lines;
+    }
+
+    private static @Nullable String next(BlockingQueue<String> lines) {
+        try {
+            String line = lines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            return END.equals(line) ? null : line;
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
-        errorLines.add(END);
     }
 
     /** The answer to a command. */
@@ -77,33 +106,44 @@ public final class ForkedJvm implements AutoCloseable {
         try {
             commands.write(command + "\n");
             commands.flush();
-            String answer = answers.readLine();
-            if (answer == null) {
-                throw new AssertionError("the program ended at '" + command + "': " + errorLines);
-            }
-            return answer;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new AssertionError("the program does not read '" + command + "': " + errorLines, e);
+        }
+        String answer = next(answers);
+        if (answer == null) {
+            throw new AssertionError("no answer to '" + command + "': " + errorLines);
+        }
+        return answer;
+    }
+
+    /** Gives several commands whose answers say nothing. */
+    public void tell(String... several) {
+        for (String command : several) {
+            ask(command);
         }
     }
 
     /** The next line on its standard error that was not read yet. */
-    public String errorLine() throws InterruptedException {
-        String line = errorLines.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (line == null || line.equals(END)) {
+    public String errorLine() {
+        String line = next(errorLines);
+        if (line == null) {
             throw new AssertionError("no line on standard error");
         }
         return line;
     }
 
     /** The address in the next line on its standard error, which is the start line. */
-    public URI url() throws InterruptedException {
+    public URI url() {
         String line = errorLine();
         Matcher url = URL.matcher(line);
         if (!url.find()) {
             throw new AssertionError("no URL in: " + line);
         }
         return URI.create(url.group());
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Lets it end, as its main method returns; the lines on its standard error that were not read yet. */
@@ -122,8 +162,13 @@ public final class ForkedJvm implements AutoCloseable {
         return rest;
     }
 
+    /** Ends it if need be, in an orderly way at first, so that it takes its temporary files with it. */
     @Override
     public void close() {
+        process.destroy();
+        process.onExit()
+                .completeOnTimeout(process, PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join();
         process.destroyForcibly();
     }
 }

@@ -2,13 +2,16 @@ package io.github.jsock.exporter;
 
 import com.sun.management.ThreadMXBean;
 import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Role;
+import io.github.jsock.recorder.Service;
+import io.github.jsock.recorder.Transport;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
-import java.net.InetSocketAddress;
 
 /** What a scrape costs besides the snapshot, with 10,000 connections to 200 services, none of which exists. */
 final class ScrapeCost {
@@ -26,9 +29,8 @@ final class ScrapeCost {
         for (int i = 0; i < CONNECTIONS; i++) {
             FileDescriptor descriptor = new FileDescriptor();
             number.setInt(descriptor, FIRST_DESCRIPTOR + i);
-            Recorder.opened(descriptor, true);
-            Object call = Recorder.connecting(descriptor, new InetSocketAddress("192.0.2." + (1 + i % SERVICES), 5432));
-            Recorder.connectReturned(call, descriptor, true, null);
+            Service service = new Service(Transport.TCP, "192.0.2." + (1 + i % SERVICES), 5432);
+            Recorder.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
             Recorder.sent(descriptor, 1_000_003L * i, null);
         }
         MetricsText metrics = new MetricsText(new View(), "0.1.0", "17", "premain");

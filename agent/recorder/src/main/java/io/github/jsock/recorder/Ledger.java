@@ -176,6 +176,14 @@ final class Ledger {
         }
     }
 
+    void endUnseen(int descriptor, long id) {
+        TrackedSocket socket = sockets.find(descriptor);
+        if (socket != null && socket.id == id) {
+            sockets.countUnseenEnd();
+            closing(descriptor, CloseReason.UNKNOWN);
+        }
+    }
+
     void forgetAll() {
         for (TrackedSocket socket : sockets.live()) {
             closing(socket.descriptor, CloseReason.UNKNOWN);

@@ -17,6 +17,7 @@ public final class Recorder {
 
     private static final Ledger LEDGER = new Ledger(Limits.maxSockets(), Limits.maxServices(), Limits.history());
 
+    private static volatile boolean observing = true;
     private static volatile @Nullable Thread ownThread;
     private static @Nullable Snapshot latest;
 
@@ -36,7 +37,7 @@ public final class Recorder {
 
     /** A socket was opened: a TCP one, or, if it is not a stream, one that is not recorded. */
     public static void opened(@Nullable FileDescriptor descriptor, boolean stream) throws Throwable {
-        if (stream) {
+        if (stream && observing) {
             LEDGER.opened(JdkAccess.number(descriptor), Transport.TCP, Thread.currentThread() == ownThread);
         }
     }
@@ -51,7 +52,7 @@ public final class Recorder {
 
     /** A socket began to listen, with this backlog. */
     public static void listening(@Nullable FileDescriptor descriptor, int backlog) throws Throwable {
-        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor));
+        TrackedSocket socket = observing ? LEDGER.findOrAdopt(JdkAccess.number(descriptor)) : null;
         Endpoint local = JdkAccess.local(descriptor);
         if (socket != null && local.isKnown()) {
             LEDGER.listening(socket, local, backlog);
@@ -70,7 +71,7 @@ public final class Recorder {
      */
     public static @Nullable Object connecting(@Nullable FileDescriptor descriptor, @Nullable SocketAddress peer)
             throws Throwable {
-        if (!(peer instanceof InetSocketAddress)) {
+        if (!(peer instanceof InetSocketAddress) || !observing) {
             return null;
         }
         InetSocketAddress destination = (InetSocketAddress) peer;
@@ -132,7 +133,7 @@ public final class Recorder {
      */
     public static void accepted(@Nullable FileDescriptor listener, @Nullable Object socket, @Nullable Throwable thrown)
             throws Throwable {
-        if (thrown == null && socket == null) {
+        if ((thrown == null && socket == null) || !observing) {
             return;
         }
         TrackedSocket from = listener(listener);
@@ -272,9 +273,15 @@ public final class Recorder {
         return LEDGER.sockets.find(JdkAccess.number(descriptor));
     }
 
-    /** Ends all that is tracked, for when nothing will be observed any more. */
-    public static void forgetAll() {
-        LEDGER.forgetAll();
+    /**
+     * Begins, or goes on, to take in sockets; or stops, and ends all that are tracked, since their ends will not be seen. A
+     * call that sat blocked while the hooks were taken out still arrives here when it returns.
+     */
+    public static void observe(boolean on) {
+        observing = on;
+        if (!on) {
+            LEDGER.forgetAll();
+        }
     }
 
     /** Something above has thrown, at this event; the application knows nothing of it. */
@@ -302,12 +309,13 @@ public final class Recorder {
         }
     }
 
-    /** Takes an adopted socket out again, since its descriptor has come to stand for another one. */
-    public static void forgetAdopted(int descriptor) {
-        TrackedSocket socket = LEDGER.sockets.find(descriptor);
-        if (socket != null && socket.adopted) {
-            LEDGER.closing(descriptor, CloseReason.UNKNOWN);
-        }
+    /**
+     * Ends a socket whose own end was not seen, since its descriptor is found to stand for nothing, or for another one.
+     *
+     * @param id which socket; nothing is done when another one is tracked by now
+     */
+    public static void endUnseen(int descriptor, long id) {
+        LEDGER.endUnseen(descriptor, id);
     }
 
     /** Leaves the sockets that this thread opens, and what they accept, out of all that is published. */

@@ -5,6 +5,7 @@ import io.github.jsock.recorder.Connection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** In what order somebody wants to see connections. */
 final class ConnectionOrder {
@@ -23,16 +24,17 @@ final class ConnectionOrder {
     private ConnectionOrder() {}
 
     /**
-     * Reads an order: one of the keys, named as in a {@link ConnectionRow}, with {@code -} before it for the largest first; by id when empty.
+     * Reads an order: one of the keys, named as in a {@link ConnectionRow}, with {@code -} before it for the largest first; by id when
+     * empty or absent.
      *
      * @throws IllegalArgumentException with one line saying what is valid
      */
-    static Comparator<Connection> parse(String text) {
-        String wanted = text.trim().isEmpty() ? "id" : text.trim();
+    static Comparator<Connection> parse(@Nullable String text) {
+        String wanted = text == null || text.trim().isEmpty() ? "id" : text.trim();
         boolean descending = wanted.charAt(0) == '-';
         Comparator<Connection> ascending = BY_KEY.get(descending ? wanted.substring(1) : wanted);
         if (ascending == null) {
-            throw BadArgument.unknown("sort key", text, BY_KEY.keySet());
+            throw BadArgument.unknown("sort key", wanted, BY_KEY.keySet());
         }
         return descending ? ascending.reversed() : ascending;
     }

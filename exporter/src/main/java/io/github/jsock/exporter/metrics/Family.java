@@ -20,7 +20,8 @@ public enum Family {
     CONNECTIONS_OPENED(
             Type.COUNTER,
             "jvm_socket_connections_opened_total",
-            "Connections that were accepted (role server) or made (role client), by service.",
+            "Connections that were accepted (role server) or made (role client), or that were open already when the agent"
+                    + " was attached, by service.",
             Key.service()),
     CONNECTIONS_CLOSED(
             Type.COUNTER,

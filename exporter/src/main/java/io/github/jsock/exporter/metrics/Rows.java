@@ -13,6 +13,9 @@ import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot.InfoDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
+import io.prometheus.metrics.model.snapshots.Quantiles;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot;
+import io.prometheus.metrics.model.snapshots.SummarySnapshot.SummaryDataPointSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +27,7 @@ final class Rows {
     private final List<GaugeDataPointSnapshot> gauges = new ArrayList<>(0);
     private final List<CounterDataPointSnapshot> counters = new ArrayList<>(0);
     private final List<HistogramDataPointSnapshot> histograms = new ArrayList<>(0);
+    private final List<SummaryDataPointSnapshot> summaries = new ArrayList<>(0);
     private final List<InfoDataPointSnapshot> infos = new ArrayList<>(0);
 
     Rows(Family family) {
@@ -56,6 +60,12 @@ final class Rows {
                 0));
     }
 
+    /** Adds a series of a summary, in seconds. */
+    void add(Labels labels, long count, long sumNanos) {
+        summaries.add(new SummaryDataPointSnapshot(
+                count, sumNanos / NANOS_PER_SECOND, Quantiles.EMPTY, labels, Exemplars.EMPTY, 0));
+    }
+
     /** Adds a series that is always 1. */
     void add(Labels labels) {
         infos.add(new InfoDataPointSnapshot(labels));
@@ -69,10 +79,12 @@ final class Rows {
                 return new CounterSnapshot(family.metadata(), counters);
             case HISTOGRAM:
                 return new HistogramSnapshot(family.metadata(), histograms);
+            case SUMMARY:
+                return new SummarySnapshot(family.metadata(), summaries);
             case INFO:
                 return new InfoSnapshot(family.metadata(), infos);
             default:
-                throw new IllegalStateException(family + " is not a table");
+                throw new IllegalStateException(family.type().name());
         }
     }
 }

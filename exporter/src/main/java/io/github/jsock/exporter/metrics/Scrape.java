@@ -23,6 +23,11 @@ final class Scrape {
         of(family).add(labels, durations);
     }
 
+    /** Adds a series of a summary. */
+    void add(Family family, Labels labels, long count, long sumNanos) {
+        of(family).add(labels, count, sumNanos);
+    }
+
     /** Adds a series that is always 1. */
     void add(Family family, Labels labels) {
         of(family).add(labels);

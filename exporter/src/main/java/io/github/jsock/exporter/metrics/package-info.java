@@ -3,15 +3,15 @@
  *
  * <pre>
  *   Family         the catalogue: name, type, labels and help text of every metric, and nothing of it anywhere else
- *   SocketTables   what there is per service, listener, role or hook: one row per series, made anew for each scrape
- *   AgentMeters    the few figures of fixed labels: Micrometer meters
- *   MetricsText    a scrape: one snapshot, handed to both of the above, written in the format that was asked for
+ *   SocketTables   what there is to say per service, role or listener
+ *   AgentTables    what there is to say of the agent itself
+ *   Scrape, Rows   the series of one scrape, made anew each time by the two above
+ *   MetricsText    a scrape: one snapshot, written in the format that was asked for
  * </pre>
  *
- * <p>The Prometheus client and Micrometer are named in this package alone. Both are given everything they want to know:
- * neither the text writers nor the tables read the {@code io.prometheus} properties of the application, which are meant
- * for its own copy of that library. Micrometer does read them, and uses {@code java.util.logging}; where it cannot
- * start, its few figures are missing and the rest is there.
+ * <p>The Prometheus client is named in this package alone. It is told everything it wants to know: its {@code
+ * PrometheusProperties} are never asked, which read the {@code io.prometheus} properties of the application. Those are
+ * meant for the application's own copy of the library, and any that our version does not know would end the scrape.
  *
  * <p>No peer address and no ephemeral port is ever a label of a series in the role of a server, and the recorder bounds the
  * number of services; so the number of series is bounded.

@@ -25,7 +25,7 @@ class HttpOutputTest {
 
     @BeforeAll
     static void start() throws Exception {
-        jvm = ForkedJvm.start("port=0");
+        jvm = ForkedJvm.startExporter("port=0");
         url = jvm.url();
     }
 
@@ -35,8 +35,9 @@ class HttpOutputTest {
     }
 
     private static HttpResponse<byte[]> send(String method, String path, String... headers) throws Exception {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(url.resolve(path)).method(method, HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder(url.resolve(path))
+                .timeout(ForkedJvm.PATIENCE)
+                .method(method, HttpRequest.BodyPublishers.noBody());
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -46,6 +47,7 @@ class HttpOutputTest {
     /** The whole answer to a request line that no decent client would send. */
     private static String sendRaw(String requestLine) throws Exception {
         try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.setSoTimeout((int) ForkedJvm.PATIENCE.toMillis());
             String request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -116,6 +116,7 @@ class PagesTest {
 
     private Socket request(String text) throws IOException {
         Socket socket = new Socket(address.getAddress(), address.getPort());
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }

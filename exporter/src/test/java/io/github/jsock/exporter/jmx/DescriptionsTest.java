@@ -2,7 +2,7 @@ package io.github.jsock.exporter.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jsock.exporter.ForkedProgram;
+import io.github.jsock.exporter.ForkedJvm;
 import java.util.List;
 import java.util.Set;
 import javax.management.MBeanAttributeInfo;
@@ -17,15 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a client shows of the beans besides their values. */
-@Timeout(60)
+@Timeout(180)
 class DescriptionsTest {
     private static final Set<String> NOT_COUNTS = Set.of("Port");
 
     @Test
     void everythingIsDescribedAndEveryNumberHasAUnit() throws Exception {
-        try (ForkedProgram program = new ForkedProgram(100_000)) {
-            program.ask("listen shop 127.0.0.1");
-            program.ask("register");
+        try (ForkedJvm program = ForkedJvm.start()) {
+            program.tell("listen shop 127.0.0.1", "beans register");
             try (JmxClient client = new JmxClient(program.pid())) {
                 Set<ObjectName> names = client.server.queryNames(new ObjectName("jsock:*"), null);
                 assertThat(names).hasSize(4);
@@ -61,8 +60,8 @@ class DescriptionsTest {
 
     @Test
     void operationsAndNotificationsSayWhatTheyAre() throws Exception {
-        try (ForkedProgram program = new ForkedProgram(100_000)) {
-            program.ask("register");
+        try (ForkedJvm program = ForkedJvm.start()) {
+            program.ask("beans register");
             try (JmxClient client = new JmxClient(program.pid())) {
                 MBeanInfo sockets = client.server.getMBeanInfo(JmxClient.name("type=Sockets"));
                 MBeanOperationInfo connections = List.of(sockets.getOperations()).stream()

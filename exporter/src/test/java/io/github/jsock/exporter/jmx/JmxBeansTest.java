@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.jsock.exporter.ForkedProgram;
+import io.github.jsock.exporter.ForkedJvm;
 import io.github.jsock.exporter.Version;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.management.ObjectName;
@@ -19,29 +18,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The beans of a program that listens once and has two connections open and one closed, as a JMX client sees them. */
-@Timeout(60)
+@Timeout(180)
 class JmxBeansTest {
     private static final String SOCKETS = "type=Sockets";
     private static final String AGENT = "type=Agent";
 
-    private static ForkedProgram program;
+    private static ForkedJvm program;
     private static JmxClient client;
     private static int port;
 
     @BeforeAll
     static void openSockets() throws Exception {
-        program = new ForkedProgram(100_000);
+        program = ForkedJvm.start();
+        program.tell("hook sun.nio.ch.SocketDispatcher.read woven", "hook sun.nio.ch.SocketDispatcher.write waiting");
         port = Integer.parseInt(program.ask("listen shop 127.0.0.1"));
-        for (String connection : List.of("a", "b", "c")) {
-            program.ask("connect " + connection + " shop");
-        }
-        program.ask("send a 5000");
-        program.ask("send b 70");
-        program.ask("send c 900000");
-        program.ask("close c");
-        program.ask("refuse");
-        program.ask("register");
-        program.ask("settle");
+        program.tell("connect a shop", "connect b shop", "connect c shop");
+        program.tell("send a 5000", "send b 70", "send c 900000", "close c", "refuse");
+        program.tell("beans register", "beans settle");
         client = new JmxClient(program.pid());
     }
 
@@ -164,22 +157,21 @@ class JmxBeansTest {
         assertThatThrownBy(() -> client.call(AGENT, "detach"))
                 .hasRootCauseInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("detaching is not available");
-        program.ask("detachable");
+        program.ask("beans detachable");
         client.call(AGENT, "detach");
-        assertThat(program.ask("detached")).isEqualTo("true");
+        assertThat(program.ask("beans detached")).isEqualTo("true");
     }
 
     @Test
     void removesItsBeansAndNoOthers() throws Exception {
-        try (ForkedProgram other = new ForkedProgram(100_000)) {
+        try (ForkedJvm other = ForkedJvm.start()) {
             other.ask("listen shop 127.0.0.1");
             try (JmxClient otherClient = new JmxClient(other.pid())) {
                 Set<ObjectName> before = otherClient.server.queryNames(null, null);
-                other.ask("register");
+                other.ask("beans register");
                 assertThat(otherClient.server.queryNames(new ObjectName("jsock:*"), null))
                         .hasSize(4);
-                other.ask("unregister");
-                other.ask("refresh");
+                other.tell("beans unregister", "beans refresh");
                 assertThat(otherClient.server.queryNames(null, null)).isEqualTo(before);
             }
         }

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.jmx;
 
 import com.sun.tools.attach.VirtualMachine;
+import io.github.jsock.exporter.ForkedJvm;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,11 @@ import javax.management.remote.JMXServiceURL;
 
 /** What JConsole does: attaches to a JVM and talks to its MBean server. */
 final class JmxClient implements AutoCloseable {
+    static {
+        // The default, 10 seconds, is too little when the machine is busy.
+        System.setProperty("sun.tools.attach.attachTimeout", String.valueOf(ForkedJvm.PATIENCE.toMillis()));
+    }
+
     private final JMXConnector connector;
     final MBeanServerConnection server;
 

@@ -2,7 +2,7 @@ package io.github.jsock.exporter.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jsock.exporter.ForkedProgram;
+import io.github.jsock.exporter.ForkedJvm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -16,14 +16,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The beans of listeners that come and go in a program with room for eight sockets. */
-@Timeout(60)
+@Timeout(180)
 class ListenerBeansTest {
-    private ForkedProgram program;
+    private ForkedJvm program;
     private JmxClient client;
 
     @BeforeEach
     void start() throws Exception {
-        program = new ForkedProgram(8);
+        program = ForkedJvm.start("maxSockets=8");
         client = new JmxClient(program.pid());
     }
 
@@ -48,26 +48,20 @@ class ListenerBeansTest {
     @Test
     void followTheListeners() throws Exception {
         String first = program.ask("listen first 127.0.0.1");
-        program.ask("register");
+        program.ask("beans register");
         assertThat(listeners()).containsExactly("jsock:" + keys("127.0.0.1", first));
         String second = program.ask("listen second 0.0.0.0");
-        program.ask("stop first");
-        program.ask("refresh");
+        program.tell("close-listener first", "beans refresh");
         // An unspecified address is :: for the kernel where it has IPv6.
         assertThat(listeners()).singleElement().isIn("jsock:" + keys("0.0.0.0", second), "jsock:" + keys("::", second));
-        program.ask("stop second");
-        program.ask("refresh");
+        program.tell("close-listener second", "beans refresh");
         assertThat(listeners()).isEmpty();
     }
 
     @Test
     void tellWhatTheListenerIsAndDoes() throws Exception {
         String port = program.ask("listen shop 127.0.0.1");
-        program.ask("connect a shop");
-        program.ask("connect b shop");
-        program.ask("close b");
-        program.ask("register");
-        program.ask("settle");
+        program.tell("connect a shop", "connect b shop", "close b", "beans register", "beans settle");
         String keys = keys("127.0.0.1", port);
         assertThat(client.get(keys, "Address")).isEqualTo("127.0.0.1");
         assertThat(client.get(keys, "Port")).isEqualTo(Integer.valueOf(port));
@@ -81,8 +75,7 @@ class ListenerBeansTest {
     @Test
     void sayWhatIsNotKnown() throws Exception {
         String port = program.ask("listen-unseen shop 127.0.0.1");
-        program.ask("connect a shop");
-        program.ask("register");
+        program.tell("connect a shop", "beans register");
         String keys = keys("127.0.0.1", port);
         assertThat(client.get(keys, "Adopted")).isEqualTo(true);
         assertThat(client.get(keys, "Backlog")).isNull();
@@ -92,14 +85,11 @@ class ListenerBeansTest {
     @Test
     void areSharedByListenersThatShareTheirPort() throws Exception {
         String port = program.ask("listen shop 127.0.0.1");
-        program.ask("listen-too twin shop");
-        program.ask("register");
-        program.ask("settle");
+        program.tell("listen-too twin shop 50", "beans register", "beans settle");
         String keys = keys("127.0.0.1", port);
         assertThat(listeners()).containsExactly("jsock:" + keys);
         assertThat(client.get(keys, "Sockets")).isEqualTo(2);
-        program.ask("stop shop");
-        program.ask("refresh");
+        program.tell("close-listener shop", "beans refresh");
         assertThat(listeners()).containsExactly("jsock:" + keys);
         assertThat(client.get(keys, "Sockets")).isEqualTo(1);
     }
@@ -107,16 +97,13 @@ class ListenerBeansTest {
     @Test
     void comeWithNotifications() throws Exception {
         String first = program.ask("listen first 127.0.0.1");
-        program.ask("register");
+        program.ask("beans register");
         BlockingQueue<Notification> heard = new LinkedBlockingQueue<>();
         client.server.addNotificationListener(
                 JmxClient.name("type=Sockets"), (news, handback) -> heard.add(news), null, null);
         String second = program.ask("listen second 127.0.0.1");
-        program.ask("stop first");
-        for (String connection : List.of("a", "b", "c", "d")) {
-            program.ask("connect " + connection + " second");
-        }
-        program.ask("refresh");
+        program.ask("close-listener first");
+        program.tell("connect a second", "connect b second", "connect c second", "connect d second", "beans refresh");
         List<String> messages = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             Notification news = heard.poll(30, TimeUnit.SECONDS);

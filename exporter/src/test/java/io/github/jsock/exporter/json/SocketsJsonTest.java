@@ -7,7 +7,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import io.github.jsock.exporter.ForkedProgram;
+import io.github.jsock.exporter.ForkedJvm;
 import io.github.jsock.exporter.KernelSockets;
 import io.github.jsock.exporter.Version;
 import java.time.Duration;
@@ -21,32 +21,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The document of a program that listens twice, has two connections open, one closed and one refused. */
-@Timeout(60)
+@Timeout(180)
 class SocketsJsonTest {
     private static final int ESTABLISHED = 0x01;
     private static final int LISTEN = 0x0A;
 
-    private static ForkedProgram program;
+    private static ForkedJvm program;
     private static int port;
     private static int unseenPort;
     private static int refusedPort;
 
     @BeforeAll
     static void openSockets() throws Exception {
-        program = new ForkedProgram(100_000);
+        program = ForkedJvm.start();
+        program.tell("hook sun.nio.ch.SocketDispatcher.read woven", "hook sun.nio.ch.SocketDispatcher.write waiting");
         port = Integer.parseInt(program.ask("listen shop 127.0.0.1"));
         unseenPort = Integer.parseInt(program.ask("listen-unseen old 127.0.0.1"));
-        program.ask("connect a shop");
-        program.ask("connect b shop");
-        program.ask("connect c old");
-        program.ask("send a 5000");
-        program.ask("send b 70");
-        program.ask("close b");
+        program.tell("connect a shop", "connect b shop", "connect c old", "send a 5000", "send b 70", "close b");
         refusedPort = Integer.parseInt(program.ask("refuse"));
     }
 
     @AfterAll
-    static void stop() throws Exception {
+    static void stop() {
         program.close();
     }
 

@@ -12,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** What Prometheus gets from a JVM in which everything that is counted has happened. */
 class ScrapeTest {
     private static final String ALL_PLAYED = "jvm_socket_agent_untracked_total{reason=\"table_full\"} 5.0";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long MAX_ALLOCATED_BYTES = 1_000_000;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -39,20 +37,36 @@ class ScrapeTest {
 
     @BeforeAll
     static void play() throws Exception {
-        jvm = ForkedJvm.start("port=0", "maxSockets=30", "maxServices=3");
+        jvm = ForkedJvm.startExporter("port=0", "maxSockets=30", "maxServices=3");
         url = jvm.url().resolve("metrics");
-        String[] ports = jvm.ask("play").split(" ");
-        shared = "network_transport=\"tcp\",server_address=\"127.0.0.1\",server_port=\"" + ports[0] + "\"";
-        server = "network_transport=\"tcp\",role=\"server\",server_address=\"127.0.0.1\",server_port=\"" + ports[1]
-                + "\"";
-        nobody = "network_transport=\"tcp\",server_address=\"localhost\",server_port=\"" + ports[2] + "\"";
-        // The snapshot that is shown may be a second old.
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        do {
-            text = get("text/plain").body();
-        } while (!text.contains(ALL_PLAYED) && System.nanoTime() - end < 0);
-        assertThat(text).contains(ALL_PLAYED);
+        jvm.tell("hook a.Woven.method woven", "hook a.NotLoaded.method waiting", "error test");
+        jvm.tell("hook a.HalfWoven.method woven", "hook a.HalfWoven.method absent");
+        shared = "network_transport=\"tcp\"," + at("127.0.0.1", jvm.ask("listen shared 127.0.0.1"));
+        jvm.tell("listen-too same shared 50", "listen-too shorter shared 7");
+        server = "network_transport=\"tcp\",role=\"server\"," + at("127.0.0.1", jvm.ask("listen server 127.0.0.1"));
+        jvm.tell("connect a server", "send a 1000", "close a", "connect b server", "send b 10");
+        jvm.tell("connect c server", "reset c", "fail-accept server");
+        nobody = "network_transport=\"tcp\"," + at("localhost", jvm.ask("refuse"));
+        jvm.tell("begin-connect slow.example", "fail-lookup third.example", "fail-lookup fourth.example");
+        // Ten are open now, and the table has room for 30.
+        jvm.ask("open 25");
+        text = textWhenAllIsPlayed();
         scrape = new Exposition(text);
+    }
+
+    private static String at(String address, String port) {
+        return "server_address=\"" + address + "\",server_port=\"" + port + "\"";
+    }
+
+    /** The snapshot that is shown may be a second old. */
+    private static String textWhenAllIsPlayed() throws Exception {
+        long end = System.nanoTime() + ForkedJvm.PATIENCE.toNanos();
+        String latest;
+        do {
+            latest = get("text/plain").body();
+        } while (!latest.contains(ALL_PLAYED) && System.nanoTime() - end < 0);
+        assertThat(latest).contains(ALL_PLAYED);
+        return latest;
     }
 
     @AfterAll
@@ -61,8 +75,10 @@ class ScrapeTest {
     }
 
     private static HttpResponse<String> get(String accept) throws Exception {
-        HttpRequest request =
-                HttpRequest.newBuilder(url).header("Accept", accept).build();
+        HttpRequest request = HttpRequest.newBuilder(url)
+                .timeout(ForkedJvm.PATIENCE)
+                .header("Accept", accept)
+                .build();
         HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return response;
@@ -205,9 +221,9 @@ class ScrapeTest {
 
     @Test
     void allocatesLittle() throws Exception {
-        try (ForkedJvm crowded = ForkedJvm.start("port=0")) {
+        try (ForkedJvm crowded = ForkedJvm.startExporter("port=0")) {
             crowded.url();
-            assertThat(Long.parseLong(crowded.ask("scrape cost"))).isBetween(1L, MAX_ALLOCATED_BYTES);
+            assertThat(Long.parseLong(crowded.ask("scrape-cost"))).isBetween(1L, MAX_ALLOCATED_BYTES);
         }
     }
 
