@@ -33,7 +33,11 @@ public final class Reconciliation {
         Map<Integer, Long> before = SocketDescriptors.inodes();
         Map<Integer, KernelSocket> sockets = sockets(before);
         Adoption adoption = new Adoption(sockets);
-        sockets.keySet().forEach(adoption::adopt);
+        for (Integer descriptor : sockets.keySet()) {
+            if (Objects.equals(before.get(descriptor), SocketDescriptors.inode(descriptor))) {
+                adoption.adopt(descriptor);
+            }
+        }
         endReused(before);
     }
 

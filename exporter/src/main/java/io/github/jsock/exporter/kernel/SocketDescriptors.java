@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Which descriptors of this process are sockets: the links {@code socket:[inode]} in {@code /proc/self/fd}. */
 final class SocketDescriptors {
@@ -19,15 +20,25 @@ final class SocketDescriptors {
         Map<Integer, Long> inodes = new TreeMap<>();
         String[] names = new File(FOLDER).list();
         for (String name : names == null ? new String[0] : names) {
-            try {
-                String link = Files.readSymbolicLink(Paths.get(FOLDER, name)).toString();
-                if (link.startsWith(PREFIX)) {
-                    inodes.put(Integer.valueOf(name), Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)));
-                }
-            } catch (IOException e) {
-                // Closed since it was listed.
+            Long inode = inode(name);
+            if (inode != null) {
+                inodes.put(Integer.valueOf(name), inode);
             }
         }
         return inodes;
+    }
+
+    /** The inode of the socket that a descriptor is now; {@code null} when it is none, or closed. */
+    static @Nullable Long inode(int descriptor) {
+        return inode(Integer.toString(descriptor));
+    }
+
+    private static @Nullable Long inode(String name) {
+        try {
+            String link = Files.readSymbolicLink(Paths.get(FOLDER, name)).toString();
+            return link.startsWith(PREFIX) ? Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)) : null;
+        } catch (IOException e) {
+            return null;
+        }
     }
 }
