@@ -47,7 +47,7 @@ class ArchitectureTest {
         String[] down = {JSOCK + "exporter", JSOCK + "recorder"};
         only(JSOCK + "exporter.kernel", down);
         only(JSOCK + "exporter.json", down[0], down[1], "com.google.gson..");
-        only(JSOCK + "exporter.metrics", down[0], down[1], "io.prometheus..", "io.micrometer..");
+        only(JSOCK + "exporter.metrics", down[0], down[1], "io.prometheus..");
         only(JSOCK + "exporter.jmx", down[0], down[1], JSOCK + "exporter.json", "javax.management..");
         only(
                 JSOCK + "exporter.http",

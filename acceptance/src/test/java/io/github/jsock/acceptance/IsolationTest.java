@@ -23,9 +23,8 @@ class IsolationTest {
         "io.github.jsock.instrument.Weaver",
         "net.bytebuddy.ByteBuddy",
         "net.bytebuddy.agent.ByteBuddyAgent",
-        "io.micrometer.core.instrument.MeterRegistry",
-        "io.micrometer.prometheusmetrics.PrometheusMeterRegistry",
-        "io.prometheus.metrics.model.registry.PrometheusRegistry",
+        "io.prometheus.metrics.model.snapshots.Labels",
+        "io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter",
         "com.google.gson.Gson",
         "org.jspecify.annotations.Nullable"
     };

@@ -72,17 +72,15 @@ public final class Agent implements Consumer<String> {
     }
 
     /**
-     * Takes the arguments of a later attach: a {@link Request}, or {@code detach}, which ends what was started. Anything but
-     * that starts it again if it was ended.
+     * Takes the arguments of a later attach: a {@link Request}, or options, which come too late. Unless it asks to detach, the
+     * agent is started again if it was ended.
      */
     @Override
     public synchronized void accept(String arguments) {
-        if (arguments.equals(Request.DETACH)) {
-            detach();
-            return;
-        }
         Request request = Request.in(arguments);
-        if (!attached) {
+        if (request != null && request.verb() == Request.Verb.DETACH) {
+            detach();
+        } else if (!attached) {
             attached = true;
             Recorder.observe(true);
             weaver.weave();

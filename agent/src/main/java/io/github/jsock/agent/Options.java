@@ -44,6 +44,11 @@ public final class Options {
         return options;
     }
 
+    /** One line for each thing in these arguments that cannot be understood. */
+    public static List<String> problemsIn(String arguments) {
+        return read(arguments, key -> null, key -> null).problems();
+    }
+
     /** Every option with its default and its meaning, one line each, for a person. */
     public static List<String> help() {
         List<String> lines = new ArrayList<>();

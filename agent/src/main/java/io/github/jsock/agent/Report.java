@@ -7,7 +7,6 @@ import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.recorder.Snapshot;
-import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,17 +24,19 @@ final class Report {
     }
 
     void answer(Request request) throws IOException {
-        write(request.verb(), request.file());
-    }
-
-    private void write(Request.Verb verb, File file) throws IOException {
         View view = new View();
-        try (Writer out = new OutputStreamWriter(new FileOutputStream(file), StandardCharsets.UTF_8)) {
-            if (verb == Request.Verb.JSON) {
-                new SocketsJson(view, names).write(Collections.emptyMap(), out);
-                out.write('\n');
-            } else {
-                print(view.current(), out);
+        try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
+            switch (request.verb()) {
+                case PRINT:
+                    print(view.current(), out);
+                    break;
+                case JSON:
+                    new SocketsJson(view, names).write(Collections.emptyMap(), out);
+                    out.write('\n');
+                    break;
+                case DETACH:
+                    out.write("jsock: detached from process " + Jvm.pid() + "\n");
+                    break;
             }
         }
     }

@@ -5,24 +5,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks of the agent in a target, in the arguments of an attach: {@code detach}, or {@code print=FILE}
- * or {@code json=FILE}, before the options.
+ * What the command line asks of the agent in a target, before the options in the arguments of an attach:
+ * {@code print=FILE}, {@code json=FILE} or {@code detach=FILE}. The answer goes to the file; an empty one is none.
  */
 public final class Request {
-    /** What to write to the file. */
+    /** What is asked for. */
     public enum Verb {
         /** Tables for a person. */
         PRINT,
         /** All that is known, as JSON. */
-        JSON;
+        JSON,
+        /** To take the agent out again, and to say so. */
+        DETACH;
 
         private String prefix() {
             return name().toLowerCase(Locale.ROOT) + '=';
         }
     }
-
-    /** The whole arguments that ask to detach. */
-    public static final String DETACH = "detach";
 
     private final Verb verb;
     private final File file;
@@ -41,17 +40,18 @@ public final class Request {
         return file;
     }
 
-    /** The arguments that ask this and carry options. */
+    /** The arguments that ask this and carry options. A comma in the file's name must not end it. */
     public String with(String options) {
-        return verb.prefix() + file.getAbsolutePath() + (options.isEmpty() ? "" : "," + options);
+        String path = file.getAbsolutePath().replace("%", "%25").replace(",", "%2C");
+        return verb.prefix() + path + (options.isEmpty() ? "" : "," + options);
     }
 
     /** The request in arguments that begin with one, else {@code null}. */
     static @Nullable Request in(String arguments) {
         for (Verb verb : Verb.values()) {
             if (arguments.startsWith(verb.prefix())) {
-                return new Request(
-                        verb, new File(first(arguments).substring(verb.prefix().length())));
+                String path = first(arguments).substring(verb.prefix().length());
+                return new Request(verb, new File(path.replace("%2C", ",").replace("%25", "%")));
             }
         }
         return null;

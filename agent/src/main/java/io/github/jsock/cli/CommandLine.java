@@ -1,6 +1,7 @@
 package io.github.jsock.cli;
 
 import io.github.jsock.agent.Options;
+import io.github.jsock.agent.Request;
 import io.github.jsock.exporter.Version;
 import java.io.File;
 import java.util.ArrayList;
@@ -57,20 +58,18 @@ public final class CommandLine {
             if (words.isEmpty() || !words.get(0).matches("[0-9]+")) {
                 return wrongUse(words.isEmpty() ? "which process? Give its PID" : "'" + words.get(0) + "' is no PID");
             }
-            return inTarget(new Target(jar, words.remove(0)), json, detach, String.join(",", words));
+            Target target = new Target(jar, words.remove(0));
+            String options = String.join(",", words);
+            for (String problem : Options.problemsIn(options)) {
+                return wrongUse(problem);
+            }
+            Request.Verb verb = detach ? Request.Verb.DETACH : json ? Request.Verb.JSON : Request.Verb.PRINT;
+            System.out.print(target.ask(verb, options));
+            return OK;
         } catch (AttachFailure e) {
             System.err.println("jsock: " + e.getMessage());
             return FAILED;
         }
-    }
-
-    private static int inTarget(Target target, boolean json, boolean detach, String options) throws AttachFailure {
-        if (detach) {
-            target.detach();
-        } else {
-            System.out.print(target.report(json, options));
-        }
-        return OK;
     }
 
     private static int wrongUse(String problem) {

@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.UserPrincipal;
 
 /** Another JVM, into which the agent is loaded. */
 final class Target {
@@ -17,34 +18,49 @@ final class Target {
     }
 
     /**
-     * Attaches the agent if that is still to be done and has it report.
+     * Asks the agent in the process; unless it is to detach, the agent is attached first if that is still to be done.
      *
      * @param options the agent's options, which count only if it is attached now
+     * @return its answer
      */
-    String report(boolean json, String options) throws AttachFailure {
+    String ask(Request.Verb verb, String options) throws AttachFailure {
+        checkIsJvm();
         try {
-            File report = File.createTempFile("jsock-", json ? ".json" : ".txt");
+            File answer = File.createTempFile("jsock-", ".txt");
             try {
-                String failure = load(new Request(json ? Request.Verb.JSON : Request.Verb.PRINT, report).with(options));
-                String text = new String(Files.readAllBytes(report.toPath()), StandardCharsets.UTF_8);
+                giveToTarget(answer);
+                String failure = load(new Request(verb, answer).with(options));
+                String text = new String(Files.readAllBytes(answer.toPath()), StandardCharsets.UTF_8);
                 if (text.isEmpty()) {
-                    throw new AttachFailure("process " + pid + " did not report"
-                            + (failure.isEmpty() ? "; its standard error may say why" : ": " + failure));
+                    throw new AttachFailure("process " + pid + noAnswer(verb, failure));
                 }
                 return text;
             } finally {
-                Files.deleteIfExists(report.toPath());
+                Files.deleteIfExists(answer.toPath());
             }
         } catch (IOException e) {
-            throw new AttachFailure("no temporary file for the report: " + e.getMessage()
+            throw new AttachFailure("no temporary file for the answer: " + e.getMessage()
                     + "; set -Djava.io.tmpdir to a folder that can be written");
         }
     }
 
-    void detach() throws AttachFailure {
-        String failure = load(Request.DETACH);
+    private static String noAnswer(Request.Verb verb, String failure) {
         if (!failure.isEmpty()) {
-            throw new AttachFailure("process " + pid + ": " + failure);
+            return " did not answer: " + failure;
+        }
+        return verb == Request.Verb.DETACH
+                ? ": jsock is not attached to it"
+                : " did not answer; its standard error may say why";
+    }
+
+    /** When root asks, the target's user must be able to write the answer. */
+    private void giveToTarget(File answer) throws IOException {
+        File process = new File("/proc", pid);
+        if (process.exists()) {
+            UserPrincipal user = Files.getOwner(process.toPath());
+            if (!user.equals(Files.getOwner(answer.toPath()))) {
+                Files.setOwner(answer.toPath(), user);
+            }
         }
     }
 
@@ -56,7 +72,6 @@ final class Target {
      */
     private String load(String arguments) throws AttachFailure {
         Class<?> type = AttachApi.virtualMachine();
-        checkIsJvm();
         Object virtualMachine;
         try {
             virtualMachine = type.getMethod("attach", String.class).invoke(null, pid);

@@ -1,18 +1,16 @@
 package io.github.jsock.launch;
 
-import java.io.File;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
-import java.net.URISyntaxException;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
-/** Where the JVM enters the jar. */
+/** Where the JVM enters the jar as an agent. */
 public final class JsockAgent {
     private static final String AGENT = "io.github.jsock.agent.Agent";
-    private static final String COMMAND_LINE = "io.github.jsock.cli.CommandLine";
+    /** What the command line sends to have the agent taken out; see its {@code Request}. */
+    private static final String DETACH = "detach=";
 
     /** Takes the arguments of a later attach, once the agent runs. */
     private static @Nullable Consumer<String> running;
@@ -29,22 +27,6 @@ public final class JsockAgent {
         start(arguments, instrumentation, "attach");
     }
 
-    /** The command line: {@code java -jar jsock.jar}. */
-    public static void main(String[] arguments) throws Exception {
-        Class<?> commandLine = Class.forName(COMMAND_LINE, true, new AgentClassLoader(jar()));
-        try {
-            int status = (int)
-                    commandLine.getMethod("run", File.class, String[].class).invoke(null, jarFile(), arguments);
-            System.out.flush();
-            if (status != 0) {
-                System.exit(status); // This JVM is our own.
-            }
-        } catch (InvocationTargetException e) {
-            System.err.println("jsock: " + e.getCause());
-            System.exit(1);
-        }
-    }
-
     @SuppressWarnings("CatchAndPrintStackTrace")
     private static synchronized void start(@Nullable String arguments, Instrumentation instrumentation, String mode) {
         try {
@@ -53,7 +35,10 @@ public final class JsockAgent {
                 agent.accept(arguments == null ? "" : arguments);
                 return;
             }
-            JarFile jar = jar();
+            if (arguments != null && arguments.startsWith(DETACH)) {
+                return; // There is nothing to take out, and nothing is put in for that.
+            }
+            JarFile jar = OwnJar.open();
             if (!BootClasses.define(jar, instrumentation)) {
                 System.err.println("jsock: already attached to this JVM; this second start is ignored");
                 return;
@@ -72,17 +57,5 @@ public final class JsockAgent {
         return (Consumer<String>) Class.forName(AGENT, true, loader)
                 .getMethod("start", String.class, Instrumentation.class, String.class)
                 .invoke(null, arguments, instrumentation, mode);
-    }
-
-    private static JarFile jar() throws IOException, URISyntaxException {
-        return new JarFile(jarFile(), false);
-    }
-
-    private static File jarFile() throws URISyntaxException {
-        return new File(JsockAgent.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
     }
 }

@@ -3,6 +3,7 @@ package io.github.jsock.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jsock.exporter.Settings;
+import java.io.File;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,9 @@ class OptionsTest {
             assertThat(request.with("port=1")).isEqualTo(arguments);
         });
         assertThat(Request.in("port=1")).isNull();
+        File odd = new File("/tmp,50%/a.txt");
+        assertThat(Request.in(new Request(Request.Verb.PRINT, odd).with("port=1")))
+                .isNotNull()
+                .satisfies(request -> assertThat(request.file()).isEqualTo(odd));
     }
 }

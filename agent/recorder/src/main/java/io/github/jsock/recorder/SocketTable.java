@@ -98,14 +98,14 @@ final class SocketTable {
         return chunk;
     }
 
-    /** The sockets that are live now, the agent's own left out, by ascending descriptor. */
+    /** The sockets that are live now, the agent's own among them, by ascending descriptor. */
     List<TrackedSocket> live() {
         List<TrackedSocket> live = new ArrayList<>(Math.max(16, tracked.get()));
         for (int i = 0; i < chunks.length(); i++) {
             AtomicReferenceArray<TrackedSocket> chunk = chunks.get(i);
             for (int j = 0; chunk != null && j < CHUNK_SIZE; j++) {
                 TrackedSocket socket = chunk.get(j);
-                if (socket != null && !socket.own) {
+                if (socket != null) {
                     live.add(socket);
                 }
             }
