@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A copy of the jar under test in which some methods of the recorder's classes throw at once. */
 final class BrokenJar {
     private static final String RECORDER = "io/github/jsock/recorder/";
-    private static final String ADVICE = "inst/io/github/jsock/instrument/.*Advice\\.classdata";
+    private static final String ADVICE = "inst/io/github/jsock/instrument/\\w+Advice(\\$\\w+)?\\.classdata";
 
     private final Map<String, ClassFile> rewritten = new HashMap<>();
 

@@ -63,7 +63,7 @@ final class AdviceInliner {
                 .and(not(isAbstract()))
                 .and(not(isNative()))
                 .and(not(isBridge()))
-                .and(method -> hook.parameters == null || hook.parameters.equals(parameters(method)));
+                .and(method -> hook.takes(parameters(method)));
     }
 
     private static String parameters(MethodDescription method) {

@@ -1,6 +1,7 @@
 package io.github.jsock.instrument;
 
 import io.github.jsock.recorder.HookHealth;
+import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +12,8 @@ final class Hook {
 
     final String className;
     final String method;
-    /** The simple names of the parameter types, comma-separated; {@code null} for any. */
-    final @Nullable String parameters;
+    /** The simple names of the parameter types, comma-separated; {@code |} between alternatives; {@code null} for any. */
+    private final @Nullable String parameters;
 
     final Class<?> advice;
     final int firstJdk;
@@ -38,6 +39,11 @@ final class Hook {
     String event() {
         Class<?> event = advice.getEnclosingClass() == null ? advice : advice.getEnclosingClass();
         return event.getSimpleName().replace("Advice", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether it is for a method with these parameter types, given by their simple names, comma-separated. */
+    boolean takes(String parameterTypes) {
+        return parameters == null || Arrays.asList(parameters.split("\\|", -1)).contains(parameterTypes);
     }
 
     boolean isFor(int jdk) {

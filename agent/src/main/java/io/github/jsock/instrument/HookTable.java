@@ -44,7 +44,8 @@ public final class HookTable {
 
     private void channels() {
         add(NET, "socket", "ProtocolFamily,boolean", OpenAdvice.Channel.class, 8, NEWEST);
-        add(NET, "serverSocket", ANY_PARAMETERS, OpenAdvice.Server.class, 8, NEWEST);
+        add(NET, "serverSocket", "boolean", OpenAdvice.Server.class, 8, 14);
+        add(NET, "serverSocket", "ProtocolFamily,boolean|ProtocolFamily", OpenAdvice.Server.class, 15, NEWEST);
         add(CHANNEL, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
         add(CHANNEL, "connect", "SocketAddress", ConnectAdvice.Channel.class, 8, NEWEST);
         add(CHANNEL, "finishConnect", "", ConnectAdvice.Finish.class, 8, NEWEST);

@@ -14,7 +14,7 @@ class HooksDocTest {
         Map<String, Hook> hooks = new LinkedHashMap<>();
         for (int jdk = 8; jdk <= 25; jdk++) {
             for (Hook hook : HookTable.forJdk(jdk)) {
-                hooks.putIfAbsent(hook.health.hook(), hook);
+                hooks.putIfAbsent(hook.health.hook() + hook.firstJdk, hook);
             }
         }
         List<String> lines = new ArrayList<>(List.of("| method | event | JDK |", "|---|---|---|"));

@@ -25,12 +25,9 @@ final class Ledger {
         history = new History(historySize);
     }
 
-    /** A socket was opened. One opening may pass several hooks; only the first counts. */
+    /** A socket was opened. */
     void opened(int descriptor, Transport transport, boolean own) {
-        TrackedSocket before = sockets.find(descriptor);
-        if (before == null || !before.isFresh()) {
-            add(descriptor, transport, own, false);
-        }
+        add(descriptor, transport, own, false);
     }
 
     /**

@@ -54,11 +54,6 @@ final class TrackedSocket {
         this.adopted = adopted;
     }
 
-    /** Whether nothing has happened to it since it was opened. */
-    boolean isFresh() {
-        return state == State.OPENED && connectCalls == 0;
-    }
-
     State state() {
         return state;
     }
