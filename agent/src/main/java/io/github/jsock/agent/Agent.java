@@ -7,7 +7,7 @@ import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.kernel.Reconciliation;
 import io.github.jsock.instrument.Weaver;
 import io.github.jsock.recorder.Limits;
-import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
@@ -43,7 +43,7 @@ public final class Agent implements Consumer<String> {
         }
         Limits.set(options.maxSockets(), options.maxServices(), options.history());
         Weaver weaver = new Weaver(instrumentation, jdk());
-        Recorder.snapshot();
+        Recording.snapshot();
         weaver.weave();
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, name -> isLoaded(instrumentation, name));
@@ -82,7 +82,7 @@ public final class Agent implements Consumer<String> {
             detach();
         } else if (!attached) {
             attached = true;
-            Recorder.observe(true);
+            Recording.observe(true);
             weaver.weave();
             adopt();
             exporter.start();
@@ -114,7 +114,7 @@ public final class Agent implements Consumer<String> {
         if (attached) {
             attached = false;
             weaver.unweave();
-            Recorder.observe(false);
+            Recording.observe(false);
             exporter.stop();
             System.err.println("jsock: detached");
         }

@@ -1,6 +1,6 @@
 package io.github.jsock.exporter;
 
-import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public final class View {
         long now = System.nanoTime();
         Snapshot snapshot = latest;
         if (snapshot == null || now - takenNanos > MAX_AGE_NANOS) {
-            snapshot = Recorder.snapshot();
+            snapshot = Recording.snapshot();
             latest = snapshot;
             takenNanos = now;
             scans++;

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Transport;
@@ -30,7 +31,7 @@ final class ScrapeCost {
             FileDescriptor descriptor = new FileDescriptor();
             number.setInt(descriptor, FIRST_DESCRIPTOR + i);
             Service service = new Service(Transport.TCP, "192.0.2." + (1 + i % SERVICES), 5432);
-            Recorder.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
+            Recording.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
             Recorder.sent(descriptor, 1_000_003L * i, null);
         }
         MetricsText metrics = new MetricsText(new View(), "0.1.0", "17", "premain");

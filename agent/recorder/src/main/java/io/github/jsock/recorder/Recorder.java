@@ -15,30 +15,14 @@ public final class Recorder {
     private static final long END_OF_STREAM = -1;
     private static final int DEFAULT_BACKLOG = 50;
 
-    private static final Ledger LEDGER = new Ledger(Limits.maxSockets(), Limits.maxServices(), Limits.history());
-
-    private static volatile boolean observing = true;
-    private static volatile @Nullable Thread ownThread;
-    private static @Nullable Snapshot latest;
-
-    static {
-        if (Recorder.class.getClassLoader() != null) {
-            throw new IllegalStateException("The recorder was loaded by " + Recorder.class.getClassLoader()
-                    + " instead of the boot loader, where the JDK's classes could call it");
-        }
-        try {
-            JdkAccess.prepare();
-        } catch (Throwable e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final Ledger LEDGER = Recording.LEDGER;
 
     private Recorder() {}
 
     /** A socket was opened: a TCP one, or, if it is not a stream, one that is not recorded. */
     public static void opened(@Nullable FileDescriptor descriptor, boolean stream) throws Throwable {
-        if (stream && observing) {
-            LEDGER.opened(JdkAccess.number(descriptor), Transport.TCP, Thread.currentThread() == ownThread);
+        if (stream && Recording.observing) {
+            LEDGER.opened(JdkAccess.number(descriptor), Transport.TCP, Recording.isOwn(Thread.currentThread()));
         }
     }
 
@@ -52,7 +36,7 @@ public final class Recorder {
 
     /** A socket began to listen, with this backlog. */
     public static void listening(@Nullable FileDescriptor descriptor, int backlog) throws Throwable {
-        TrackedSocket socket = observing ? LEDGER.findOrAdopt(JdkAccess.number(descriptor)) : null;
+        TrackedSocket socket = Recording.observing ? LEDGER.findOrAdopt(JdkAccess.number(descriptor)) : null;
         Endpoint local = JdkAccess.local(descriptor);
         if (socket != null && local.isKnown()) {
             LEDGER.listening(socket, local, backlog);
@@ -71,7 +55,7 @@ public final class Recorder {
      */
     public static @Nullable Object connecting(@Nullable FileDescriptor descriptor, @Nullable SocketAddress peer)
             throws Throwable {
-        if (!(peer instanceof InetSocketAddress) || !observing) {
+        if (!(peer instanceof InetSocketAddress) || !Recording.observing) {
             return null;
         }
         InetSocketAddress destination = (InetSocketAddress) peer;
@@ -133,7 +117,7 @@ public final class Recorder {
      */
     public static void accepted(@Nullable FileDescriptor listener, @Nullable Object socket, @Nullable Throwable thrown)
             throws Throwable {
-        if ((thrown == null && socket == null) || !observing) {
+        if ((thrown == null && socket == null) || !Recording.observing) {
             return;
         }
         TrackedSocket from = listener(listener);
@@ -273,17 +257,6 @@ public final class Recorder {
         return LEDGER.sockets.find(JdkAccess.number(descriptor));
     }
 
-    /**
-     * Begins, or goes on, to take in sockets; or stops, and ends all that are tracked, since their ends will not be seen. A
-     * call that sat blocked while the hooks were taken out still arrives here when it returns.
-     */
-    public static void observe(boolean on) {
-        observing = on;
-        if (!on) {
-            LEDGER.forgetAll();
-        }
-    }
-
     /** Something above has thrown, at this event; the application knows nothing of it. */
     public static void failed(Throwable thrown, String event) {
         try {
@@ -291,41 +264,5 @@ public final class Recorder {
         } catch (Throwable e) {
             // Memory or stack are short; nothing is left that could be done without harm.
         }
-    }
-
-    /** Takes in a listener that was there before it could be observed, unless its descriptor is tracked. */
-    public static void adoptListener(int descriptor, Endpoint local) {
-        TrackedSocket socket = LEDGER.adopt(descriptor);
-        if (socket != null) {
-            LEDGER.listening(socket, local, Listener.BACKLOG_UNKNOWN);
-        }
-    }
-
-    /** Takes in a connection that was there before it could be observed, unless its descriptor is tracked. */
-    public static void adoptConnection(int descriptor, Role role, Service service, Endpoint local, Endpoint peer) {
-        TrackedSocket socket = LEDGER.adopt(descriptor);
-        if (socket != null) {
-            LEDGER.adopted(socket, role, service, local, peer);
-        }
-    }
-
-    /**
-     * Ends a socket whose own end was not seen, since its descriptor is found to stand for nothing, or for another one.
-     *
-     * @param id which socket; nothing is done when another one is tracked by now
-     */
-    public static void endUnseen(int descriptor, long id) {
-        LEDGER.endUnseen(descriptor, id);
-    }
-
-    /** Leaves the sockets that this thread opens, and what they accept, out of all that is published. */
-    public static void disown(Thread opener) {
-        ownThread = opener;
-    }
-
-    /** Takes a snapshot. To be called off the application's threads, and not more often than needed. */
-    public static synchronized Snapshot snapshot() {
-        latest = Snapshot.of(LEDGER, latest);
-        return latest;
     }
 }

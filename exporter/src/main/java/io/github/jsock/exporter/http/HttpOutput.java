@@ -6,7 +6,7 @@ import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.ErrorType;
-import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.net.InetAddress;
@@ -36,7 +36,7 @@ public final class HttpOutput {
      * @throws IOException if the port cannot be opened; its message says what to do
      */
     public static HttpOutput open(Settings settings) throws IOException {
-        Recorder.disown(Thread.currentThread());
+        Recording.disown(Thread.currentThread());
         HttpServer server = HttpServer.create();
         try {
             bind(server, settings);

@@ -1,7 +1,7 @@
 package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Endpoint;
-import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Transport;
@@ -33,10 +33,10 @@ final class Adoption {
             return;
         }
         if (socket.isListening()) {
-            Recorder.adoptListener(descriptor, socket.local());
+            Recording.adoptListener(descriptor, socket.local());
         } else if (socket.isConnected()) {
             Endpoint listener = listenersByPort.get(socket.local().port());
-            Recorder.adoptConnection(
+            Recording.adoptConnection(
                     descriptor,
                     listener == null ? Role.CLIENT : Role.SERVER,
                     Service.offeredAt(Transport.TCP, listener == null ? socket.peer() : listener),

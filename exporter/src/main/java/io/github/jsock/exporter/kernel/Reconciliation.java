@@ -3,7 +3,7 @@ package io.github.jsock.exporter.kernel;
 import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Listener;
-import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +44,7 @@ public final class Reconciliation {
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
     private static void endReused(Map<Integer, Long> before) {
         Map<Integer, Long> now = SocketDescriptors.inodes();
-        Snapshot snapshot = Recorder.snapshot();
+        Snapshot snapshot = Recording.snapshot();
         for (Connection connection : snapshot.connections()) {
             endReused(connection.descriptor(), connection.id(), connection.adopted(), before, now);
         }
@@ -56,7 +56,7 @@ public final class Reconciliation {
     private static void endReused(
             int descriptor, long id, boolean adopted, Map<Integer, Long> before, Map<Integer, Long> now) {
         if (adopted && !Objects.equals(before.get(descriptor), now.get(descriptor))) {
-            Recorder.endUnseen(descriptor, id);
+            Recording.endUnseen(descriptor, id);
         }
     }
 
@@ -68,7 +68,7 @@ public final class Reconciliation {
         }
         Map<Integer, Long> inodes = SocketDescriptors.inodes();
         Map<Integer, KernelSocket> sockets = sockets(inodes);
-        Snapshot snapshot = Recorder.snapshot();
+        Snapshot snapshot = Recording.snapshot();
         endMissing(snapshot, inodes, sockets);
         adoptUnseen(snapshot, inodes, sockets);
         long end = System.nanoTime();
@@ -81,13 +81,13 @@ public final class Reconciliation {
             boolean there = inodes.containsKey(connection.descriptor())
                     && isOrMayBe(sockets.get(connection.descriptor()), connection.association());
             if (!there && missing.add(connection.id()) && missingIds.contains(connection.id())) {
-                Recorder.endUnseen(connection.descriptor(), connection.id());
+                Recording.endUnseen(connection.descriptor(), connection.id());
             }
         }
         for (Listener listener : snapshot.listeners()) {
             boolean there = inodes.containsKey(listener.descriptor());
             if (!there && missing.add(listener.id()) && missingIds.contains(listener.id())) {
-                Recorder.endUnseen(listener.descriptor(), listener.id());
+                Recording.endUnseen(listener.descriptor(), listener.id());
             }
         }
         missingIds = missing;
