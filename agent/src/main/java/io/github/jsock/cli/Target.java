@@ -24,12 +24,13 @@ final class Target {
      * @return its answer
      */
     String ask(Request.Verb verb, String options) throws AttachFailure {
+        Class<?> attachApi = AttachApi.virtualMachine();
         checkIsJvm();
         try {
             File answer = File.createTempFile("jsock-", ".txt");
             try {
                 giveToTarget(answer);
-                String failure = load(new Request(verb, answer).with(options));
+                String failure = load(attachApi, new Request(verb, answer).with(options));
                 String text = new String(Files.readAllBytes(answer.toPath()), StandardCharsets.UTF_8);
                 if (text.isEmpty()) {
                     throw new AttachFailure("process " + pid + noAnswer(verb, failure));
@@ -70,8 +71,7 @@ final class Target {
      * @return what went wrong once attached; it may have worked all the same, since Java 8 and later ones misunderstand
      *     each other's answers. Empty when nothing did
      */
-    private String load(String arguments) throws AttachFailure {
-        Class<?> type = AttachApi.virtualMachine();
+    private String load(Class<?> type, String arguments) throws AttachFailure {
         Object virtualMachine;
         try {
             virtualMachine = type.getMethod("attach", String.class).invoke(null, pid);

@@ -36,9 +36,12 @@ public final class Recorder {
 
     /** A socket began to listen, with this backlog. */
     public static void listening(@Nullable FileDescriptor descriptor, int backlog) throws Throwable {
-        TrackedSocket socket = Recording.observing ? LEDGER.findOrAdopt(JdkAccess.number(descriptor)) : null;
         Endpoint local = JdkAccess.local(descriptor);
-        if (socket != null && local.isKnown()) {
+        if (!Recording.observing || !local.isKnown()) {
+            return; // Closed meanwhile: the number may stand for another socket by now.
+        }
+        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor));
+        if (socket != null) {
             LEDGER.listening(socket, local, backlog);
         }
     }
@@ -120,13 +123,13 @@ public final class Recorder {
         if ((thrown == null && socket == null) || !Recording.observing) {
             return;
         }
-        TrackedSocket from = listener(listener);
         if (thrown != null) {
+            TrackedSocket from = find(listener);
             if (from != null) {
                 LEDGER.acceptFailed(from, thrown);
             }
         } else {
-            accepted(listener, from, Objects.requireNonNull(socket));
+            accepted(listener, listener(listener), Objects.requireNonNull(socket));
         }
     }
 
@@ -134,10 +137,11 @@ public final class Recorder {
             throws Throwable {
         Endpoint local = JdkAccess.localOf(socket);
         if (local.isKnown()) {
+            // An untracked listener may be closed by now; then it is known by its connection alone.
             Endpoint bound = from == null ? JdkAccess.local(listener) : from.local();
             LEDGER.accepted(
                     from,
-                    Service.offeredAt(Transport.TCP, bound),
+                    Service.offeredAt(Transport.TCP, bound.isKnown() ? bound : local),
                     JdkAccess.number(JdkAccess.descriptorOf(socket)),
                     local,
                     JdkAccess.acceptedPeer(socket));
