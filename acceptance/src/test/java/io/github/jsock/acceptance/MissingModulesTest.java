@@ -2,6 +2,7 @@ package io.github.jsock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class MissingModulesTest {
                         ".* watches this JVM: http://127\\.0\\.0\\.1:\\d+/");
     }
 
-    private static void metricsAreServed(TargetJvm jvm) throws InterruptedException, java.io.IOException {
+    private static void metricsAreServed(TargetJvm jvm) throws IOException, InterruptedException {
         GreetingRun.overHttp(jvm);
         assertThat(Scrape.at(jvm.agentUrl()).sum("jvm_socket_connections_open")).isEqualTo(2);
     }

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * round finds the same one.
  */
 public final class Reconciliation {
-    private static final long ROUND_NANOS = 10_000_000_000L;
-    /** A round may take this part of the time between two. */
-    private static final long LEAST_REST = 100;
+    private static final long SHORTEST_REST_NANOS = 9_000_000_000L;
+    private static final long LONGEST_REST_NANOS = 29_000_000_000L;
+    /** How many times as long as it took a round is to be rested for, within these bounds. */
+    private static final long REST = 100;
 
     private Map<Integer, Long> unseenInodes = new HashMap<>();
     private Set<Long> missingIds = new HashSet<>();
@@ -72,7 +73,7 @@ public final class Reconciliation {
         endMissing(snapshot, inodes, sockets);
         adoptUnseen(snapshot, inodes, sockets);
         long end = System.nanoTime();
-        nextNanos = end + Math.max(ROUND_NANOS, LEAST_REST * (end - begin));
+        nextNanos = end + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, REST * (end - begin)));
     }
 
     private void endMissing(Snapshot snapshot, Map<Integer, Long> inodes, Map<Integer, KernelSocket> sockets) {
