@@ -4,6 +4,7 @@
  *
  * <p>{@link io.github.jsock.programs.Scenario} opens and closes TCP sockets in every way the JDK offers and says, step
  * by step, what it did: see {@link io.github.jsock.programs.scenario}. {@link io.github.jsock.programs.Attacher} loads an
- * agent into a running JVM from a JVM of the same version.
+ * agent into a running JVM from a JVM of the same version. The others are small: one job each, driven by lines on standard
+ * input or by their arguments.
  */
 package io.github.jsock.programs;

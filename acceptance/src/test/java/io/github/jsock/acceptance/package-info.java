@@ -10,6 +10,14 @@
  *   KernelSockets       the oracle: what the kernel says of the TCP sockets of a process
  *   Published           what the agent says: /api/v1/sockets and, by Scrape, /metrics
  *   ScenarioRun         drives {@code io.github.jsock.programs.Scenario}; an Account is what the program says
+ *   GreetingRun         runs a program with and without the agent and compares all that it says; an Outcome is that
+ *   CrowdRun            a program that listens, connects and closes as it is told, thousands if need be
+ *   Cli                 the command line; CommandLineTable reads what it prints
+ *   JmxTarget           a JMX client, connected
+ *   BrokenJar           the jar with parts of the recorder that throw
+ *   LinkedRuntime       a Java run-time cut down by jlink
+ *   CompiledApplication an application, or another agent, with libraries of its own
+ *   PrometheusServer    a real Prometheus; Dashboard reads the Grafana dashboard
  *   Difference          two lists that should be equal, and what is missing or too much
  * </pre>
  *
