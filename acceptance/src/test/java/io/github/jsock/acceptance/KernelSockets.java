@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,18 +48,19 @@ final class KernelSockets {
     static KernelSockets of(long pid) throws IOException, InterruptedException {
         Map<Long, Integer> fdByInode = descriptors(pid);
         Map<Long, TcpInfo> infoByInode = counters();
-        List<KernelSocket> sockets = new ArrayList<>();
+        // A long table is read in several calls; when sockets come and go in between, a row may stand in it twice.
+        Map<Long, KernelSocket> sockets = new LinkedHashMap<>();
         for (String table : List.of("tcp", "tcp6")) {
             for (String row : rows(Path.of("/proc/" + pid + "/net/" + table))) {
                 String[] fields = SPACES.split(row.strip());
                 long inode = Long.parseLong(fields[9]);
                 Integer fd = fdByInode.get(inode);
                 if (fd != null) {
-                    sockets.add(socket(fields, fd, inode, infoByInode));
+                    sockets.put(inode, socket(fields, fd, inode, infoByInode));
                 }
             }
         }
-        return new KernelSockets(List.copyOf(sockets));
+        return new KernelSockets(List.copyOf(sockets.values()));
     }
 
     /** Those that listen, without those on this port. */
