@@ -44,15 +44,17 @@ class ArchitectureTest {
 
     @Test
     void eachOutputKnowsOneOutsideApi() {
-        String[] down = {JSOCK + "exporter", JSOCK + "recorder"};
-        only(JSOCK + "exporter.kernel", down);
-        only(JSOCK + "exporter.json", down[0], down[1], "com.google.gson..");
-        only(JSOCK + "exporter.metrics", down[0], down[1], "io.prometheus..");
-        only(JSOCK + "exporter.jmx", down[0], down[1], JSOCK + "exporter.json", "javax.management..");
+        String view = JSOCK + "exporter";
+        String kernel = JSOCK + "exporter.kernel";
+        String recorder = JSOCK + "recorder";
+        only(kernel, recorder);
+        only(JSOCK + "exporter.json", view, kernel, recorder, "com.google.gson..");
+        only(JSOCK + "exporter.metrics", view, kernel, recorder, "io.prometheus..");
+        only(JSOCK + "exporter.jmx", view, kernel, recorder, JSOCK + "exporter.json", "javax.management..");
         only(
                 JSOCK + "exporter.http",
-                down[0],
-                down[1],
+                view,
+                recorder,
                 JSOCK + "exporter.json",
                 JSOCK + "exporter.metrics",
                 "com.sun.net.httpserver..");

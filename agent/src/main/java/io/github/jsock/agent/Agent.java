@@ -20,6 +20,7 @@ public final class Agent implements Consumer<String> {
     private final Weaver weaver;
     private final Exporter exporter;
     private final Report report;
+    private final Reconciliation reconciliation = new Reconciliation();
     private boolean attached = true;
 
     private Agent(Weaver weaver, Exporter exporter, Report report) {
@@ -50,8 +51,9 @@ public final class Agent implements Consumer<String> {
         Agent agent = new Agent(weaver, exporter, new Report(new PortNames(settings.portNames())));
         exporter.onDetach(agent::detach);
         if (mode.equals(ATTACH)) {
-            agent.adopt();
+            agent.reconciliation.adoptAll();
         }
+        exporter.keepUp(agent.reconciliation::round);
         exporter.start();
         agent.answer(request);
         return agent;
@@ -84,19 +86,12 @@ public final class Agent implements Consumer<String> {
             attached = true;
             Recording.observe(true);
             weaver.weave();
-            adopt();
+            reconciliation.adoptAll();
             exporter.start();
         } else if (request == null) {
             System.err.println("jsock: already attached to this JVM; this second start is ignored");
         }
         answer(request);
-    }
-
-    /** Takes in what is open already, and goes on to, since a call that is blocked now returns unobserved. */
-    private void adopt() {
-        Reconciliation reconciliation = new Reconciliation();
-        reconciliation.adoptAll();
-        exporter.keepUp(reconciliation::round);
     }
 
     private void answer(@Nullable Request request) {

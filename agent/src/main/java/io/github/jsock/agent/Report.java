@@ -28,7 +28,7 @@ final class Report {
         try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
             switch (request.verb()) {
                 case PRINT:
-                    print(view.current(), out);
+                    print(view, out);
                     break;
                 case JSON:
                     new SocketsJson(view, names).write(Collections.emptyMap(), out);
@@ -41,11 +41,21 @@ final class Report {
         }
     }
 
-    private void print(Snapshot snapshot, Writer out) throws IOException {
+    private void print(View view, Writer out) throws IOException {
+        Snapshot snapshot = view.current();
         SocketLines lines = new SocketLines(names);
         out.write("jsock " + Version.CURRENT + ", process " + Jvm.pid() + ", Java " + Jvm.version() + "\n");
         table("Listeners", lines.listeners(snapshot), out);
         table("Connections", lines.connections(snapshot), out);
+        tableIfAny("Datagram sockets", lines.datagramSockets(snapshot), out);
+        tableIfAny("Neither listening nor connected", lines.unconnected(snapshot), out);
+        tableIfAny("Not tracked: of the JVM itself, or of native libraries", lines.others(view.held()), out);
+    }
+
+    private static void tableIfAny(String title, List<String> lines, Writer out) throws IOException {
+        if (lines.size() > 1) {
+            table(title, lines, out);
+        }
     }
 
     private static void table(String title, List<String> lines, Writer out) throws IOException {

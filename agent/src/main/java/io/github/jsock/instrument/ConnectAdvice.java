@@ -16,10 +16,9 @@ final class ConnectAdvice {
         private Channel() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static @Nullable Object enter(
-                @Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) SocketAddress peer)
+        static @Nullable Object enter(@Advice.This Object channel, @Advice.Argument(0) SocketAddress peer)
                 throws Throwable {
-            return Recorder.connecting(descriptor, peer);
+            return Recorder.connectingChannel(channel, peer);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
@@ -38,8 +37,8 @@ final class ConnectAdvice {
         private Finish() {}
 
         @Advice.OnMethodEnter(suppress = Throwable.class)
-        static @Nullable Object enter(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
-            return Recorder.connectingOn(descriptor);
+        static @Nullable Object enter(@Advice.This Object channel) throws Throwable {
+            return Recorder.connectingOnChannel(channel);
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)

@@ -20,6 +20,13 @@ public final class HookTable {
     private static final String SERVER_CHANNEL = "sun.nio.ch.ServerSocketChannelImpl";
     private static final String NIO_IMPL = "sun.nio.ch.NioSocketImpl";
     private static final String PLAIN_IMPL = "java.net.AbstractPlainSocketImpl";
+    private static final String DATAGRAM_CHANNEL = "sun.nio.ch.DatagramChannelImpl";
+    private static final String DATAGRAM_DISPATCHER = "sun.nio.ch.DatagramDispatcher";
+    private static final String PLAIN_DATAGRAM_IMPL = "java.net.AbstractPlainDatagramSocketImpl";
+    private static final String ASYNCHRONOUS = "sun.nio.ch.AsynchronousSocketChannelImpl";
+    private static final String UNIX_ASYNCHRONOUS = "sun.nio.ch.UnixAsynchronousSocketChannelImpl";
+    private static final String UNIX_ASYNCHRONOUS_SERVER = "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl";
+    private static final String INVOKER = "sun.nio.ch.Invoker";
     private static final @Nullable String ANY_PARAMETERS = null;
 
     private final int jdk;
@@ -39,6 +46,9 @@ public final class HookTable {
         table.channels();
         table.nioSocketImpl();
         table.plainSocketImpl();
+        table.datagramChannels();
+        table.plainDatagramSocketImpl();
+        table.asynchronousChannels();
         return table.hooks;
     }
 
@@ -46,6 +56,7 @@ public final class HookTable {
         add(NET, "socket", "ProtocolFamily,boolean", OpenAdvice.Channel.class, 8, NEWEST);
         add(NET, "serverSocket", "boolean", OpenAdvice.Server.class, 8, 14);
         add(NET, "serverSocket", "ProtocolFamily,boolean|ProtocolFamily", OpenAdvice.Server.class, 15, NEWEST);
+        add("sun.nio.ch.UnixDomainSockets", "socket", "", OpenAdvice.Unix.class, 16, NEWEST);
         add(CHANNEL, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
         add(CHANNEL, "connect", "SocketAddress", ConnectAdvice.Channel.class, 8, NEWEST);
         add(CHANNEL, "finishConnect", "", ConnectAdvice.Finish.class, 8, NEWEST);
@@ -103,6 +114,80 @@ public final class HookTable {
         add(PLAIN_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, 17);
         add(PLAIN_IMPL, "socketClose", "", CloseAdvice.Impl.class, 8, 17);
         add("java.net.SocketCleanable", "performCleanup", "", CloseAdvice.Cleaner.class, 10, 17);
+    }
+
+    /** A connected channel reads and writes by its dispatcher, any other one receives and sends. */
+    private void datagramChannels() {
+        String c = DATAGRAM_CHANNEL;
+        add(c, "bind", "SocketAddress", DatagramAdvice.Bind.class, 8, 10);
+        add(c, "bindInternal", "SocketAddress", DatagramAdvice.Bind.class, 11, NEWEST);
+        add(c, "connect", "SocketAddress", DatagramAdvice.Connect.class, 8, 13);
+        add(c, "connect", "SocketAddress,boolean", DatagramAdvice.Connect.class, 14, NEWEST);
+        add(c, "disconnect", "", DatagramAdvice.Disconnect.class, 8, NEWEST);
+        add(
+                c,
+                "receiveIntoNativeBuffer",
+                "FileDescriptor,ByteBuffer,int,int|FileDescriptor,ByteBuffer,int,int,boolean",
+                DatagramAdvice.ReceiveFrom.class,
+                8,
+                14);
+        add(c, "receiveIntoNativeBuffer", "ByteBuffer,int,int,boolean", DatagramAdvice.Receive.class, 15, NEWEST);
+        add(
+                c,
+                "sendFromNativeBuffer",
+                "FileDescriptor,ByteBuffer,InetSocketAddress",
+                DatagramAdvice.Send.class,
+                8,
+                NEWEST);
+        add(DATAGRAM_DISPATCHER, "read", "FileDescriptor,long,int", DatagramAdvice.Read.class, 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "readv", "FileDescriptor,long,int", DatagramAdvice.ReadScattered.class, 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "write", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "writev", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
+    }
+
+    /** {@code DatagramSocket} up to Java 14, and to 17 where a factory asks for it; on a channel since (JEP 373). */
+    private void plainDatagramSocketImpl() {
+        add(PLAIN_DATAGRAM_IMPL, "create", "", OpenAdvice.Datagram.class, 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "bind", "int,InetAddress", DatagramAdvice.BindImpl.class, 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "connect", "InetAddress,int", DatagramAdvice.ConnectImpl.class, 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "disconnect", "", DatagramAdvice.Disconnect.class, 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "receive", "DatagramPacket", DatagramAdvice.ReceivePacket.class, 8, 17);
+        add("java.net.DatagramSocket", "send", "DatagramPacket", DatagramAdvice.SendBySocket.class, 8, 8);
+        add(PLAIN_DATAGRAM_IMPL, "send", "DatagramPacket", DatagramAdvice.SendPacket.class, 9, 17);
+        add(PLAIN_DATAGRAM_IMPL, "close", "", CloseAdvice.Impl.class, 8, 17);
+    }
+
+    /** Opening, reading, writing and closing pass through the methods of the channels. */
+    private void asynchronousChannels() {
+        add(ASYNCHRONOUS, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
+        add(ASYNCHRONOUS, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
+        add(ASYNCHRONOUS, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "implConnect", ANY_PARAMETERS, AsynchronousAdvice.Connect.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "finishConnect", "boolean", AsynchronousAdvice.FinishConnect.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "setConnected", "", AsynchronousAdvice.Connected.class, 8, NEWEST);
+        add(
+                "sun.nio.ch.AsynchronousServerSocketChannelImpl",
+                "bind",
+                "SocketAddress,int",
+                ListenAdvice.Channel.class,
+                8,
+                NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "finishAccept", ANY_PARAMETERS, AcceptAdvice.Channel.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "implAccept", ANY_PARAMETERS, AsynchronousAdvice.Accept.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "onEvent", "int,boolean", AsynchronousAdvice.Accept.class, 8, NEWEST);
+        String outcome = "CompletionHandler,Object,Object,Throwable";
+        add("sun.nio.ch.PendingFuture", "setResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);
+        add("sun.nio.ch.CompletedFuture", "withResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);
+        add(INVOKER, "invokeUnchecked", outcome, AsynchronousAdvice.Handler.class, 8, NEWEST);
+        add(INVOKER, "invoke", "AsynchronousChannel," + outcome, AsynchronousAdvice.HandlerOfChannel.class, 8, NEWEST);
+        add(
+                INVOKER,
+                "invokeIndirectly",
+                "AsynchronousChannel," + outcome,
+                AsynchronousAdvice.HandlerOfChannel.class,
+                8,
+                NEWEST);
     }
 
     private void add(

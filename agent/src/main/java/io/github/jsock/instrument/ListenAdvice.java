@@ -24,9 +24,8 @@ final class ListenAdvice {
         private Channel() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(1) int backlog)
-                throws Throwable {
-            Recorder.channelListening(descriptor, backlog);
+        static void exit(@Advice.This Object channel, @Advice.Argument(1) int backlog) throws Throwable {
+            Recorder.channelListening(channel, backlog);
         }
     }
 }

@@ -29,6 +29,26 @@ final class OpenAdvice {
         }
     }
 
+    /** {@code UnixDomainSockets.socket()} returns the descriptor of a new Unix domain socket. */
+    static final class Unix {
+        private Unix() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.Return FileDescriptor descriptor) throws Throwable {
+            Recorder.unixOpened(descriptor);
+        }
+    }
+
+    /** {@code DatagramSocketImpl.create()} has opened a socket. */
+    static final class Datagram {
+        private Datagram() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
+            Recorder.opened(descriptor, false);
+        }
+    }
+
     /** {@code SocketImpl.create(stream)} has opened a socket. */
     static final class Impl {
         private Impl() {}

@@ -1,12 +1,13 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.recorder.Service;
 import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a TCP port is called: by the user's own names, else by {@code /etc/services}, else by a short list from IANA's
+ * What a port is called: by the user's own names, else by {@code /etc/services}, else by a short list from IANA's
  * registry. A name says what the port is registered for, not what really speaks there.
  */
 public final class PortNames {
@@ -28,8 +29,13 @@ public final class PortNames {
         this.servicesFile = servicesFile;
     }
 
+    /** The name of a service's port; empty when it has none. */
+    public String nameOf(Service service) {
+        return service.port() == 0 ? "" : nameOf(service.port());
+    }
+
     /** The name of a port; empty when it has none. */
-    public String nameOf(int port) {
+    String nameOf(int port) {
         String name = own.get(port);
         if (name == null) {
             name = registered().get(port);

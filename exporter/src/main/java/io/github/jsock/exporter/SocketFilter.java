@@ -92,7 +92,11 @@ public final class SocketFilter {
         return wants(wanted.role(), wanted.service());
     }
 
-    private boolean wants(Role ofRole, Service ofService) {
+    /** Whether a socket of this role and service is wanted; without them, only if all are. */
+    public boolean wants(@Nullable Role ofRole, @Nullable Service ofService) {
+        if (ofRole == null || ofService == null) {
+            return role == null && service.isEmpty();
+        }
         if (role != null && role != ofRole) {
             return false;
         }
@@ -100,6 +104,6 @@ public final class SocketFilter {
             return servicePort == ofService.port();
         }
         return ofService.address().toLowerCase(Locale.ROOT).contains(service)
-                || names.nameOf(ofService.port()).toLowerCase(Locale.ROOT).contains(service);
+                || names.nameOf(ofService).toLowerCase(Locale.ROOT).contains(service);
     }
 }

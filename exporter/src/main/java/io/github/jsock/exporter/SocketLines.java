@@ -1,8 +1,10 @@
 package io.github.jsock.exporter;
 
-import io.github.jsock.recorder.Association;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.DatagramSocketState;
+import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Snapshot;
@@ -22,6 +24,7 @@ import java.util.function.Function;
  */
 public final class SocketLines {
     private static final String UNKNOWN = "?";
+    private static final String NONE = "-";
     private static final String AT_LEAST = ">";
 
     private final PortNames names;
@@ -60,10 +63,10 @@ public final class SocketLines {
             listener.backlog() == Listener.BACKLOG_UNKNOWN ? UNKNOWN : listener.backlog(),
             listener.adopted() ? AT_LEAST + listener.accepted() : listener.accepted(),
             listener.open(),
-            (listener.adopted() ? AT_LEAST : "") + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
+            atLeast(listener.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
             listener.descriptor(),
             listener.id(),
-            names.nameOf(listener.local().port())
+            names.nameOf(listener.service())
         });
     }
 
@@ -79,8 +82,8 @@ public final class SocketLines {
         return lines(table, snapshot.connections(), connection -> new Object[] {
             connection.association().transport().label(),
             connection.role().label(),
-            local(connection.association()),
-            peer(connection.association()),
+            text(connection.association().local()),
+            text(connection.association().peer()),
             atLeast(connection) + connection.bytesReceived(),
             atLeast(connection) + connection.bytesSent(),
             atLeast(connection) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
@@ -89,6 +92,64 @@ public final class SocketLines {
             connection.id(),
             service(connection.service())
         });
+    }
+
+    /** The datagram sockets; {@code SENT-TO} is how many destinations one has that is not connected. */
+    public List<String> datagramSockets(Snapshot snapshot) {
+        TextTable table = ends().right("RECEIVED")
+                .right("SENT")
+                .right("DATAGRAMS-IN")
+                .right("DATAGRAMS-OUT")
+                .right("SENT-TO")
+                .right("AGE")
+                .right("FD")
+                .right("ID")
+                .left("SERVICE");
+        return lines(table, snapshot.datagramSockets(), socket -> new Object[] {
+            socket.transport().label(),
+            socket.role() == null ? NONE : socket.role().label(),
+            socket.local().isKnown() ? socket.local() : NONE,
+            socket.peer().isKnown() ? socket.peer() : NONE,
+            atLeast(socket.adopted()) + socket.bytesReceived(),
+            atLeast(socket.adopted()) + socket.bytesSent(),
+            atLeast(socket.adopted()) + socket.datagramsReceived(),
+            atLeast(socket.adopted()) + socket.datagramsSent(),
+            (socket.destinations() == DatagramSocketState.MAX_DESTINATIONS ? AT_LEAST : "") + socket.destinations(),
+            atLeast(socket.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - socket.openedMillis()),
+            socket.descriptor(),
+            socket.id(),
+            socket.service() == null ? NONE : service(socket.service())
+        });
+    }
+
+    /** The stream sockets that neither listen nor are connected. */
+    public List<String> unconnected(Snapshot snapshot) {
+        TextTable table = new TextTable()
+                .left("TRANSPORT")
+                .left("STATE")
+                .left("LOCAL")
+                .left("PEER")
+                .right("AGE")
+                .right("FD")
+                .right("ID");
+        return lines(table, snapshot.unconnected(), socket -> new Object[] {
+            socket.transport().label(),
+            socket.state().label(),
+            socket.local().isKnown() ? socket.local() : NONE,
+            socket.peer().isKnown() ? socket.peer() : NONE,
+            atLeast(socket.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - socket.sinceMillis()),
+            socket.descriptor(),
+            socket.id()
+        });
+    }
+
+    /** The sockets that are not tracked. */
+    public List<String> others(HeldSockets held) {
+        TextTable table = new TextTable().left("KIND").left("ADDRESS").right("FD");
+        return lines(
+                table, held.others(), socket -> new Object[] {
+                    socket.kind(), socket.address().isEmpty() ? NONE : socket.address(), socket.descriptor()
+                });
     }
 
     /** The connections that ended last, newest first. */
@@ -103,8 +164,8 @@ public final class SocketLines {
         return lines(table, snapshot.recentlyClosed(), connection -> new Object[] {
             connection.association().transport().label(),
             connection.role().label(),
-            local(connection.association()),
-            peer(connection.association()),
+            text(connection.association().local()),
+            text(connection.association().peer()),
             atLeast(connection) + connection.bytesReceived(),
             atLeast(connection) + connection.bytesSent(),
             atLeast(connection) + Elapsed.ofMillis(connection.durationNanos() / 1_000_000),
@@ -156,16 +217,16 @@ public final class SocketLines {
         return lines;
     }
 
-    private static String local(Association association) {
-        return association.local().isKnown() ? association.local().toString() : UNKNOWN;
-    }
-
-    private static String peer(Association association) {
-        return association.peer().isKnown() ? association.peer().toString() : UNKNOWN;
+    private static String text(Endpoint endpoint) {
+        return endpoint.isKnown() ? endpoint.toString() : UNKNOWN;
     }
 
     private static String atLeast(Connection connection) {
-        return connection.adopted() ? AT_LEAST : "";
+        return atLeast(connection.adopted());
+    }
+
+    private static String atLeast(boolean adopted) {
+        return adopted ? AT_LEAST : "";
     }
 
     private static String reason(Connection ended) {
@@ -177,7 +238,7 @@ public final class SocketLines {
         if (service.isOther()) {
             return service.address();
         }
-        String name = names.nameOf(service.port());
+        String name = names.nameOf(service);
         return service.authority() + (name.isEmpty() ? "" : ' ' + name);
     }
 }

@@ -5,6 +5,7 @@ import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
 
 /** The sums over all services of a snapshot. */
 public final class Totals {
@@ -13,12 +14,19 @@ public final class Totals {
     private long connectFailures;
     private long bytesReceived;
     private long bytesSent;
+    private long datagramsReceived;
+    private long datagramsSent;
 
     /** The sums of this snapshot. */
     public Totals(Snapshot snapshot) {
         for (ServiceSnapshot service : snapshot.services()) {
-            opened += service.opened();
-            closed += service.closed();
+            if (service.service().transport() == Transport.UDP) {
+                datagramsReceived += service.reads();
+                datagramsSent += service.writes();
+            } else {
+                opened += service.opened();
+                closed += service.closed();
+            }
             connectFailures += service.role() == Role.CLIENT ? failures(service) : 0;
             bytesReceived += service.bytesReceived();
             bytesSent += service.bytesSent();
@@ -43,7 +51,7 @@ public final class Totals {
         return errors;
     }
 
-    /** Connections opened so far, in both roles. */
+    /** TCP and Unix domain connections opened so far, in both roles. */
     public long opened() {
         return opened;
     }
@@ -61,6 +69,16 @@ public final class Totals {
     /** Connects that have failed. */
     public long connectFailures() {
         return connectFailures;
+    }
+
+    /** Datagrams received, empty ones included. */
+    public long datagramsReceived() {
+        return datagramsReceived;
+    }
+
+    /** Datagrams sent, empty ones included. */
+    public long datagramsSent() {
+        return datagramsSent;
     }
 
     /** Payload bytes read by the application. */

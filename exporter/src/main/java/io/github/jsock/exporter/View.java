@@ -1,5 +1,7 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelView;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class View {
     private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
+    private final KernelView kernel = new KernelView();
     private @Nullable Snapshot latest;
     private long takenNanos;
     private long scans;
@@ -25,6 +28,16 @@ public final class View {
             scanNanos += System.nanoTime() - now;
         }
         return snapshot;
+    }
+
+    /** What the kernel says that this process holds. */
+    public HeldSockets held() {
+        return kernel.current();
+    }
+
+    /** How that is found out, and at what cost. */
+    public KernelView kernel() {
+        return kernel;
     }
 
     /** How many snapshots have been taken here. */

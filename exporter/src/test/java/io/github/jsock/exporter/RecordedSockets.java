@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.jsock.recorder.DatagramRecorder;
 import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
+import java.nio.channels.DatagramChannel;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
@@ -28,7 +30,7 @@ final class RecordedSockets {
     /** The client's end, then the server's. */
     private final Map<String, SocketChannel[]> connections = new HashMap<>();
 
-    private final List<SocketChannel> others = new ArrayList<>();
+    private final List<Channel> others = new ArrayList<>();
 
     /** Does what a command says; the answer, which is the port where there is a new one. */
     String answer(String[] words) throws Throwable {
@@ -45,6 +47,7 @@ final class RecordedSockets {
             case "refuse" -> refuse();
             case "begin-connect" -> beginConnect(words[1]);
             case "fail-lookup" -> failLookup(words[1]);
+            case "bind-datagrams" -> bindDatagrams(words[1]);
             case "open" -> open(Integer.parseInt(words[1]));
             default -> throw new IllegalArgumentException(words[0]);
         };
@@ -154,6 +157,15 @@ final class RecordedSockets {
         Object call = Recorder.connecting(descriptor(channel), InetSocketAddress.createUnresolved(host, PORT));
         Recorder.connectReturned(call, channel, false, new UnknownHostException(host));
         return "";
+    }
+
+    private String bindDatagrams(String address) throws Throwable {
+        DatagramChannel channel = DatagramChannel.open();
+        Recorder.opened(descriptor(channel), false);
+        others.add(channel);
+        channel.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
+        DatagramRecorder.bound(descriptor(channel), channel.getLocalAddress());
+        return String.valueOf(channel.socket().getLocalPort());
     }
 
     private String open(int count) throws Throwable {

@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import com.sun.management.ThreadMXBean;
 import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Recorder;
 import io.github.jsock.recorder.Recording;
@@ -27,11 +28,12 @@ final class ScrapeCost {
     static long allocatedBytes() throws Throwable {
         Field number = FileDescriptor.class.getDeclaredField("fd");
         number.setAccessible(true);
+        Association unknown = new Association(Transport.TCP, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
         for (int i = 0; i < CONNECTIONS; i++) {
             FileDescriptor descriptor = new FileDescriptor();
             number.setInt(descriptor, FIRST_DESCRIPTOR + i);
             Service service = new Service(Transport.TCP, "192.0.2." + (1 + i % SERVICES), 5432);
-            Recording.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
+            Recording.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, unknown);
             Recorder.sent(descriptor, 1_000_003L * i, null);
         }
         MetricsText metrics = new MetricsText(new View(), "0.1.0", "17", "premain");

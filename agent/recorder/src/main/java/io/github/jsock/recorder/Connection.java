@@ -38,7 +38,7 @@ public final class Connection {
 
     /** Both ends, as the kernel has them. */
     public Association association() {
-        return new Association(socket.transport, socket.local(), socket.peer());
+        return new Association(socket.transport(), socket.local(), socket.peer());
     }
 
     public Role role() {

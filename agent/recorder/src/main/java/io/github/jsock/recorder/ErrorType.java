@@ -3,6 +3,7 @@ package io.github.jsock.recorder;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.channels.ClosedChannelException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code LC_MESSAGES} some become {@link #OTHER}.
  */
 public enum ErrorType {
-    /** ECONNREFUSED: nobody listens there. */
+    /** ECONNREFUSED: nobody listens there. Of a datagram: the ICMP answer to an earlier one said so. */
     REFUSED("connection refused"),
     /** ETIMEDOUT, or the time-out that the application gave. */
     TIMED_OUT("timed out"),
@@ -65,6 +66,9 @@ public enum ErrorType {
         }
         if (thrown instanceof UnknownHostException || thrown instanceof UnresolvedAddressException) {
             return UNRESOLVED;
+        }
+        if (thrown instanceof PortUnreachableException) {
+            return REFUSED;
         }
         if (thrown instanceof ClosedChannelException) {
             return CLOSED;

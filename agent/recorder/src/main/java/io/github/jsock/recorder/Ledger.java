@@ -1,7 +1,9 @@
 package io.github.jsock.recorder;
 
 import java.net.SocketTimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,19 +17,26 @@ final class Ledger {
     final SocketTable sockets;
     final ServiceTable services;
     final History history;
-    final AtomicInteger connectsInProgress = new AtomicInteger();
-    private final RoleTotals client = new RoleTotals();
-    private final RoleTotals server = new RoleTotals();
+    final DatagramLedger datagrams = new DatagramLedger(this);
+    private final Map<Transport, TransportTotals> transports = new EnumMap<>(Transport.class);
 
     Ledger(int maxSockets, int maxServices, int historySize) {
         sockets = new SocketTable(maxSockets);
         services = new ServiceTable(maxServices);
         history = new History(historySize);
+        for (Transport transport : Transport.values()) {
+            transports.put(transport, new TransportTotals());
+        }
+    }
+
+    /** What is counted of one transport by role rather than by service. */
+    TransportTotals transport(Transport transport) {
+        return Objects.requireNonNull(transports.get(transport));
     }
 
     /** A socket was opened. */
-    void opened(int descriptor, Transport transport, boolean own) {
-        add(descriptor, transport, own, false);
+    void opened(int descriptor, SocketKind kind, boolean own) {
+        add(descriptor, kind, own, false);
     }
 
     /**
@@ -35,23 +44,23 @@ final class Ledger {
      * opening has been counted as untracked.
      */
     @Nullable
-    TrackedSocket findOrAdopt(int descriptor) {
+    TrackedSocket findOrAdopt(int descriptor, SocketKind kind) {
         TrackedSocket known = sockets.find(descriptor);
-        return known != null ? known : sockets.add(descriptor, Transport.TCP, false, true);
+        return known != null ? known : sockets.add(descriptor, kind, false, true);
     }
 
     /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
     @Nullable
-    TrackedSocket adopt(int descriptor) {
-        return sockets.find(descriptor) != null ? null : add(descriptor, Transport.TCP, false, true);
+    TrackedSocket adopt(int descriptor, SocketKind kind) {
+        return sockets.find(descriptor) != null ? null : add(descriptor, kind, false, true);
     }
 
-    private @Nullable TrackedSocket add(int descriptor, Transport transport, boolean own, boolean adopted) {
+    private @Nullable TrackedSocket add(int descriptor, SocketKind kind, boolean own, boolean adopted) {
         if (sockets.find(descriptor) != null) {
             sockets.countUnseenEnd();
             closing(descriptor, CloseReason.UNKNOWN);
         }
-        TrackedSocket added = sockets.add(descriptor, transport, own, adopted);
+        TrackedSocket added = sockets.add(descriptor, kind, own, adopted);
         if (added == null) {
             sockets.countUntracked();
         }
@@ -59,23 +68,24 @@ final class Ledger {
     }
 
     void listening(TrackedSocket socket, Endpoint local, int backlog) {
-        socket.listening(local, backlog, serviceOf(socket, Role.SERVER, Service.offeredAt(socket.transport, local)));
+        socket.listening(local, backlog, serviceOf(socket, Role.SERVER, Service.offeredAt(socket.transport(), local)));
     }
 
-    private @Nullable ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
+    @Nullable
+    ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
         return socket.own ? null : services.of(role, service);
     }
 
     /** A connect call begins on a socket that is already {@linkplain TrackedSocket#enterConnectCall() entered}. */
     void connecting(TrackedSocket socket, Endpoint peer, Service asked) {
         if (socket.connecting(peer, serviceOf(socket, Role.CLIENT, asked))) {
-            connectsInProgress.incrementAndGet();
+            transport(socket.transport()).connectsInProgress.incrementAndGet();
         }
     }
 
     /** An outstanding connect has been {@linkplain TrackedSocket#leaveConnectCall settled}: the connection is made. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
-        connectsInProgress.decrementAndGet();
+        transport(socket.transport()).connectsInProgress.decrementAndGet();
         long now = System.nanoTime();
         ServiceTotals service = socket.service();
         if (service != null) {
@@ -95,12 +105,12 @@ final class Ledger {
      */
     void notConnected(TrackedSocket socket, @Nullable ErrorType error) {
         if (socket.leaveConnectCall(error != null)) {
-            connectFailed(socket, error == null ? ErrorType.CLOSED : error);
+            connectFailed(socket, error == null ? socket.connectError(ErrorType.CLOSED) : error);
         }
     }
 
     private void connectFailed(TrackedSocket socket, ErrorType error) {
-        connectsInProgress.decrementAndGet();
+        transport(socket.transport()).connectsInProgress.decrementAndGet();
         socket.connectFailed();
         ServiceTotals service = socket.service();
         if (service != null) {
@@ -118,7 +128,7 @@ final class Ledger {
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, Transport.TCP, own, false);
+        TrackedSocket socket = add(descriptor, SocketKind.streamAt(local), own, false);
         if (socket != null) {
             opened(socket, local, peer, service);
         }
@@ -152,7 +162,7 @@ final class Ledger {
             return;
         }
         socket.failed(error);
-        role(service.role).transferErrors.count(error);
+        transport(socket.transport()).role(service.role).transferErrors.count(error);
     }
 
     /**
@@ -166,10 +176,12 @@ final class Ledger {
             return;
         }
         TrackedSocket.State before = socket.end(known);
-        if (before == TrackedSocket.State.CONNECTED) {
+        if (socket.kind.isDatagram()) {
+            datagrams.ended(socket);
+        } else if (before == TrackedSocket.State.CONNECTED) {
             connectionEnded(socket);
         } else if (socket.abandonedConnect()) {
-            connectFailed(socket, ErrorType.CLOSED);
+            connectFailed(socket, socket.connectError(ErrorType.CLOSED));
         }
     }
 
@@ -195,11 +207,10 @@ final class Ledger {
         }
         socket.traffic.foldInto(service);
         service.closed.count(reason);
-        role(service.role).durations(reason).add(Math.max(0, socket.endedNanos() - socket.sinceNanos()));
+        transport(socket.transport())
+                .role(service.role)
+                .durations(reason)
+                .add(Math.max(0, socket.endedNanos() - socket.sinceNanos()));
         history.add(socket);
-    }
-
-    RoleTotals role(Role role) {
-        return role == Role.CLIENT ? client : server;
     }
 }

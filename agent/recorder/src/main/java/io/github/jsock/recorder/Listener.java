@@ -28,7 +28,7 @@ public final class Listener {
     }
 
     public Transport transport() {
-        return socket.transport;
+        return socket.transport();
     }
 
     /** The half-association it is bound to, as the kernel has it. */

@@ -3,11 +3,13 @@ package io.github.jsock.recorder;
 import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.channels.Channel;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one class that advice may name: every event of the JDK's socket classes arrives here, in JDK types.
+ * Where the events of the JDK's stream sockets arrive, in JDK types. Advice may name this class, and for other sockets
+ * {@link DatagramRecorder} and {@link AsynchronousRecorder}; no other.
  *
  * <p>Any method may throw: advice keeps what it throws from the application and reports it to {@link Health}.
  */
@@ -19,10 +21,19 @@ public final class Recorder {
 
     private Recorder() {}
 
-    /** A socket was opened: a TCP one, or, if it is not a stream, one that is not recorded. */
+    /** An IP socket was opened: a TCP one if it is a stream, else a UDP one. */
     public static void opened(@Nullable FileDescriptor descriptor, boolean stream) throws Throwable {
-        if (stream && Recording.observing) {
-            LEDGER.opened(JdkAccess.number(descriptor), Transport.TCP, Recording.isOwn(Thread.currentThread()));
+        opened(descriptor, stream ? SocketKind.TCP : SocketKind.UDP);
+    }
+
+    /** A Unix domain socket was opened. */
+    public static void unixOpened(@Nullable FileDescriptor descriptor) throws Throwable {
+        opened(descriptor, SocketKind.UNIX_STREAM);
+    }
+
+    private static void opened(@Nullable FileDescriptor descriptor, SocketKind kind) throws Throwable {
+        if (Recording.observing) {
+            LEDGER.opened(JdkAccess.number(descriptor), kind, Recording.isOwn(Thread.currentThread()));
         }
     }
 
@@ -30,25 +41,29 @@ public final class Recorder {
     public static void bound(@Nullable FileDescriptor descriptor) throws Throwable {
         TrackedSocket socket = find(descriptor);
         if (socket != null) {
-            socket.bound(JdkAccess.local(descriptor));
+            socket.bound(JdkAccess.local(socket.transport(), descriptor));
         }
     }
 
-    /** A socket began to listen, with this backlog. */
+    /** A {@code SocketImpl} began to listen, with this backlog. */
     public static void listening(@Nullable FileDescriptor descriptor, int backlog) throws Throwable {
-        Endpoint local = JdkAccess.local(descriptor);
-        if (!Recording.observing || !local.isKnown()) {
-            return; // Closed meanwhile: the number may stand for another socket by now.
-        }
-        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor));
-        if (socket != null) {
-            LEDGER.listening(socket, local, backlog);
-        }
+        listening(descriptor, JdkAccess.local(Transport.TCP, descriptor), backlog);
     }
 
     /** A channel was bound and began to listen; a backlog below 1 asked for the default of {@code ServerSocket}. */
-    public static void channelListening(@Nullable FileDescriptor descriptor, int backlog) throws Throwable {
-        listening(descriptor, backlog < 1 ? DEFAULT_BACKLOG : backlog);
+    public static void channelListening(Object channel, int backlog) throws Throwable {
+        FileDescriptor descriptor = SocketFields.descriptorOf(channel);
+        listening(descriptor, SocketFields.localOf(channel), backlog < 1 ? DEFAULT_BACKLOG : backlog);
+    }
+
+    private static void listening(@Nullable FileDescriptor descriptor, Endpoint local, int backlog) throws Throwable {
+        if (!Recording.observing || !local.isKnown()) {
+            return; // Closed meanwhile: the number may stand for another socket by now.
+        }
+        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor), SocketKind.streamAt(local));
+        if (socket != null) {
+            LEDGER.listening(socket, local, backlog);
+        }
     }
 
     /**
@@ -58,26 +73,27 @@ public final class Recorder {
      */
     public static @Nullable Object connecting(@Nullable FileDescriptor descriptor, @Nullable SocketAddress peer)
             throws Throwable {
-        if (!(peer instanceof InetSocketAddress) || !Recording.observing) {
+        Endpoint destination = Endpoint.of(peer);
+        if (peer == null || !(destination.isKnown() || peer instanceof InetSocketAddress) || !Recording.observing) {
             return null;
         }
-        InetSocketAddress destination = (InetSocketAddress) peer;
-        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor));
+        SocketKind kind = SocketKind.streamAt(destination);
+        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor), kind);
         if (socket != null) {
             socket.enterConnectCall();
-            LEDGER.connecting(socket, Endpoint.of(destination), Service.named(Transport.TCP, destination));
+            LEDGER.connecting(socket, destination, Service.named(kind.transport(), peer));
         }
         return socket;
     }
 
-    /** A call on a channel begins within which it is connected; returns as {@link #connecting} does. */
-    public static @Nullable Object connectingOnChannel(Object channel) throws Throwable {
-        return connectingOn(JdkAccess.descriptorOf(channel));
+    /** As {@link #connecting}, on a channel; a closed one keeps its descriptor, which may be another socket's by now. */
+    public static @Nullable Object connectingChannel(Object channel, @Nullable SocketAddress peer) throws Throwable {
+        return ((Channel) channel).isOpen() ? connecting(SocketFields.descriptorOf(channel), peer) : null;
     }
 
-    /** A call begins that goes on connecting; returns as {@link #connecting} does. */
-    public static @Nullable Object connectingOn(@Nullable FileDescriptor descriptor) throws Throwable {
-        TrackedSocket socket = find(descriptor);
+    /** A call on a channel begins that goes on connecting it; returns as {@link #connecting} does. */
+    public static @Nullable Object connectingOnChannel(Object channel) throws Throwable {
+        TrackedSocket socket = ((Channel) channel).isOpen() ? find(SocketFields.descriptorOf(channel)) : null;
         if (socket != null) {
             socket.enterConnectCall();
         }
@@ -104,8 +120,8 @@ public final class Recorder {
         } else if (connected && tracked.leaveConnectCall(true)) {
             Endpoint named = tracked.peer();
             boolean asNamed = named.isKnown() && !named.isWildcard();
-            Endpoint peer = asNamed ? named : JdkAccess.peer(JdkAccess.descriptorOf(socket));
-            LEDGER.connected(tracked, JdkAccess.localOf(socket), peer);
+            Endpoint peer = asNamed ? named : JdkAccess.peer(SocketFields.descriptorOf(socket));
+            LEDGER.connected(tracked, SocketFields.localOf(socket), peer);
         } else if (!connected) {
             LEDGER.notConnected(tracked, null);
         }
@@ -129,32 +145,36 @@ public final class Recorder {
                 LEDGER.acceptFailed(from, thrown);
             }
         } else {
-            accepted(listener, listener(listener), Objects.requireNonNull(socket));
+            accepted(listener, listener(listener, Objects.requireNonNull(socket)), socket);
         }
     }
 
     private static void accepted(@Nullable FileDescriptor listener, @Nullable TrackedSocket from, Object socket)
             throws Throwable {
-        Endpoint local = JdkAccess.localOf(socket);
+        Endpoint local = SocketFields.localOf(socket);
         if (local.isKnown()) {
+            Transport transport = SocketKind.streamAt(local).transport();
             // An untracked listener may be closed by now; then it is known by its connection alone.
-            Endpoint bound = from == null ? JdkAccess.local(listener) : from.local();
+            Endpoint bound = from == null ? JdkAccess.local(transport, listener) : from.local();
             LEDGER.accepted(
                     from,
-                    Service.offeredAt(Transport.TCP, bound.isKnown() ? bound : local),
-                    JdkAccess.number(JdkAccess.descriptorOf(socket)),
+                    Service.offeredAt(transport, bound.isKnown() ? bound : local),
+                    JdkAccess.number(SocketFields.descriptorOf(socket)),
                     local,
-                    JdkAccess.acceptedPeer(socket));
+                    SocketFields.acceptedPeer(socket));
         }
     }
 
     /** The listener with this descriptor, taken in if it was not seen listening; {@code null} when it does not fit. */
-    private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor) throws Throwable {
+    private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor, Object accepted)
+            throws Throwable {
         TrackedSocket known = find(descriptor);
         if (known != null && known.state() == TrackedSocket.State.LISTENING) {
             return known;
         }
-        listening(descriptor, Listener.BACKLOG_UNKNOWN);
+        Transport transport =
+                SocketKind.streamAt(SocketFields.localOf(accepted)).transport();
+        listening(descriptor, JdkAccess.local(transport, descriptor), Listener.BACKLOG_UNKNOWN);
         return find(descriptor);
     }
 
@@ -202,7 +222,7 @@ public final class Recorder {
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else if (count > 0) {
-            socket.traffic.receivedShared(count);
+            socket.traffic.receivedShared(count, socket.service());
         } else {
             socket.endOfStream();
         }
@@ -210,7 +230,7 @@ public final class Recorder {
 
     /** A write to a stream of {@code Socket} begins, before Java 13; returns what {@link #streamSent} wants. */
     public static @Nullable Object streamSending(@Nullable Object socketImpl) throws Throwable {
-        return socketImpl == null ? null : find(JdkAccess.descriptorOf(socketImpl));
+        return socketImpl == null ? null : find(SocketFields.descriptorOf(socketImpl));
     }
 
     /** A write to a stream of {@code Socket} returned; all was written, or it is unknown how much. */
@@ -252,12 +272,12 @@ public final class Recorder {
         LEDGER.closing(descriptor, CloseReason.GC);
     }
 
-    private static boolean isCollecting(Thread thread) {
+    static boolean isCollecting(Thread thread) {
         String name = thread.getName();
         return name.equals("Common-Cleaner") || name.equals("Finalizer") || name.equals("Secondary finalizer");
     }
 
-    private static @Nullable TrackedSocket find(@Nullable FileDescriptor descriptor) throws Throwable {
+    static @Nullable TrackedSocket find(@Nullable FileDescriptor descriptor) throws Throwable {
         return LEDGER.sockets.find(JdkAccess.number(descriptor));
     }
 

@@ -40,20 +40,60 @@ public final class Recording {
         }
     }
 
-    /** Takes in a listener that was there before it could be observed, unless its descriptor is tracked. */
-    public static void adoptListener(int descriptor, Endpoint local) {
-        TrackedSocket socket = LEDGER.adopt(descriptor);
+    /** Takes in a listener that was there before it could be observed, unless it is tracked; tells whether it did. */
+    public static boolean adoptListener(int descriptor, Endpoint local) {
+        TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.streamAt(local));
         if (socket != null) {
             LEDGER.listening(socket, local, Listener.BACKLOG_UNKNOWN);
         }
+        return socket != null;
     }
 
-    /** Takes in a connection that was there before it could be observed, unless its descriptor is tracked. */
-    public static void adoptConnection(int descriptor, Role role, Service service, Endpoint local, Endpoint peer) {
-        TrackedSocket socket = LEDGER.adopt(descriptor);
+    /** Takes in a connection that was there before it could be observed, unless it is tracked; tells whether it did. */
+    public static boolean adoptConnection(int descriptor, Role role, Service service, Association association) {
+        SocketKind kind = SocketKind.streamAt(association.local());
+        TrackedSocket socket = LEDGER.adopt(descriptor, kind);
         if (socket != null) {
-            LEDGER.adopted(socket, role, service, local, peer);
+            LEDGER.adopted(socket, role, service, association.local(), association.peer());
         }
+        return socket != null;
+    }
+
+    /**
+     * Takes in a datagram socket that was there before it could be observed, unless its descriptor is tracked.
+     *
+     * @param local what it is bound to; unknown when it is not
+     * @param peer what it is connected to; unknown when it is not
+     * @param chosenPort whether the application seems to have chosen the port
+     */
+    public static boolean adoptDatagramSocket(int descriptor, Endpoint local, Endpoint peer, boolean chosenPort) {
+        TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.UDP);
+        if (socket != null && local.isKnown()) {
+            LEDGER.datagrams.bound(socket, local, chosenPort);
+            if (peer.isKnown()) {
+                LEDGER.datagrams.connected(socket, local, peer, Service.offeredAt(Transport.UDP, peer));
+            }
+        }
+        return socket != null;
+    }
+
+    /** Takes in a TCP socket without a connection that was there before it could be observed, unless it is tracked. */
+    public static boolean adoptUnconnected(int descriptor, Endpoint local) {
+        TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.TCP);
+        if (socket != null && local.isKnown()) {
+            socket.bound(local);
+        }
+        return socket != null;
+    }
+
+    /** Whether there is a socket with this descriptor in the table, the agent's own included. */
+    public static boolean isTracked(int descriptor) {
+        return LEDGER.sockets.find(descriptor) != null;
+    }
+
+    /** Counts a socket that was taken in although its opening should have been seen. */
+    public static void countUnseenOpening() {
+        LEDGER.sockets.countUnseenOpening();
     }
 
     /**

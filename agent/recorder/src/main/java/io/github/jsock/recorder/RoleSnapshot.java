@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What had been counted for one role, over all services, at one moment. */
+/** What had been counted for one role of one transport, over all services, at one moment. */
 public final class RoleSnapshot {
     private final Tally<ErrorType> transferErrors;
     private final Map<CloseReason, Durations> durations = new EnumMap<>(CloseReason.class);

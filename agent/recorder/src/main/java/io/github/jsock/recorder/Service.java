@@ -1,6 +1,7 @@
 package io.github.jsock.recorder;
 
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Service {
     /** The server address of the service into which all are folded that no longer fit. */
     public static final String OTHER_ADDRESS = "~other";
+
+    /**
+     * The server address of what a datagram socket exchanges that is neither connected nor bound to a port that the
+     * application chose: such a port stands for no service, and whom it talks to differs from datagram to datagram.
+     */
+    public static final String UNCONNECTED_ADDRESS = "~unconnected";
 
     private final Transport transport;
     private final String address;
@@ -27,7 +34,11 @@ public final class Service {
     }
 
     /** The service that an application asks for when it connects to this address. */
-    public static Service named(Transport transport, InetSocketAddress destination) {
+    static Service named(Transport transport, SocketAddress peer) {
+        if (!(peer instanceof InetSocketAddress)) {
+            return offeredAt(transport, Endpoint.of(peer));
+        }
+        InetSocketAddress destination = (InetSocketAddress) peer;
         String host = destination.getHostString();
         // Only the text of an IPv6 address has a colon; the JDK's is not the canonical one.
         boolean ipv6 = host.indexOf(':') >= 0 && destination.getAddress() != null;
@@ -38,12 +49,15 @@ public final class Service {
         return transport;
     }
 
-    /** A host name, an IP address (RFC 5952 for IPv6), or {@link #OTHER_ADDRESS}. */
+    /**
+     * A host name, an IP address (RFC 5952 for IPv6), a path for Unix domain sockets, {@link #OTHER_ADDRESS} or
+     * {@link #UNCONNECTED_ADDRESS}.
+     */
     public String address() {
         return address;
     }
 
-    /** The port, 0 to 65535; 0 for {@link #OTHER_ADDRESS}. */
+    /** The port, 0 to 65535; 0 where there is none. */
     public int port() {
         return port;
     }
@@ -66,8 +80,11 @@ public final class Service {
         return address.equals(OTHER_ADDRESS);
     }
 
-    /** Address and port as one text: {@code localhost:80}, {@code 10.0.0.1:80} or {@code [::1]:80}. */
+    /** What is offered, as one text: {@code localhost:80}, {@code [::1]:80}, {@code /run/app.sock} or {@code ~other}. */
     public String authority() {
+        if (port == 0) {
+            return address;
+        }
         return (address.indexOf(':') < 0 ? address : '[' + address + ']') + ':' + port;
     }
 

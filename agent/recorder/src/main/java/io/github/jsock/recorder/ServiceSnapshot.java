@@ -44,6 +44,14 @@ public final class ServiceSnapshot {
         writes += open.writes();
     }
 
+    /** Adds what an open datagram socket has moved for this service, while the snapshot is being made. */
+    void add(Traffic open) {
+        bytesReceived += open.bytesReceived();
+        bytesSent += open.bytesSent();
+        reads += open.reads();
+        writes += open.writes();
+    }
+
     /**
      * Raises the traffic to what was published before. A connection that ended while the snapshot was made may be in
      * neither the totals nor the table yet; it is in the next snapshot, but a counter must not go back meanwhile.
@@ -63,7 +71,7 @@ public final class ServiceSnapshot {
         return totals.role;
     }
 
-    /** Connections opened so far. */
+    /** Connections opened so far; for a datagram service, how often a socket came to it. */
     public long opened() {
         return opened;
     }
@@ -73,12 +81,12 @@ public final class ServiceSnapshot {
         return closed.of(reason);
     }
 
-    /** Connections that have ended. */
+    /** Connections that have ended; for a datagram service, how often a socket left it. */
     public long closed() {
         return closed.total();
     }
 
-    /** Connections that are open now. */
+    /** Connections, or datagram sockets, that are open now. */
     public long open() {
         return opened - closed();
     }
@@ -108,12 +116,12 @@ public final class ServiceSnapshot {
         return bytesSent;
     }
 
-    /** Calls that read at least one byte. */
+    /** Calls that read at least one byte; datagrams received. */
     public long reads() {
         return reads;
     }
 
-    /** Calls that wrote at least one byte. */
+    /** Calls that wrote at least one byte; datagrams sent. */
     public long writes() {
         return writes;
     }

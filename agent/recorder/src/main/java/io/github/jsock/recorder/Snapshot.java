@@ -15,18 +15,23 @@ public final class Snapshot {
     private final List<Listener> listeners = new ArrayList<>();
     private final List<Connection> connections = new ArrayList<>();
     private final List<Connection> recentlyClosed = new ArrayList<>();
-    private final Map<Role, RoleSnapshot> roles = new EnumMap<>(Role.class);
-    private final int connectsInProgress;
+    private final List<DatagramSocketState> datagramSockets = new ArrayList<>();
+    private final List<UnconnectedSocket> unconnected = new ArrayList<>();
+    private final Map<Transport, TransportSnapshot> transports = new EnumMap<>(Transport.class);
     private final int tracked;
     private final long untracked;
     private final long unseenEnds;
+    private final long unseenOpenings;
+    private final long datagramsFilled;
+    private int own;
     private final long foldedServices;
 
     private Snapshot(Ledger ledger) {
-        connectsInProgress = ledger.connectsInProgress.get();
         tracked = ledger.sockets.tracked();
         untracked = ledger.sockets.untracked();
         unseenEnds = ledger.sockets.unseenEnds();
+        unseenOpenings = ledger.sockets.unseenOpenings();
+        datagramsFilled = ledger.sockets.datagramsFilled();
         foldedServices = ledger.services.folded();
     }
 
@@ -38,7 +43,11 @@ public final class Snapshot {
         }
         List<TrackedSocket> live = ledger.sockets.live();
         for (TrackedSocket socket : live) {
-            snapshot.addConnection(socket);
+            if (socket.own) {
+                snapshot.own++;
+            } else {
+                snapshot.add(socket);
+            }
         }
         for (TrackedSocket socket : live) {
             snapshot.addListener(socket);
@@ -49,8 +58,8 @@ public final class Snapshot {
                 snapshot.recentlyClosed.add(new Connection(ended, totals));
             }
         }
-        for (Role role : Role.values()) {
-            snapshot.roles.put(role, new RoleSnapshot(ledger.role(role)));
+        for (Transport transport : Transport.values()) {
+            snapshot.transports.put(transport, new TransportSnapshot(ledger.transport(transport)));
         }
         if (previous != null) {
             for (int i = 0; i < previous.services.size(); i++) {
@@ -60,9 +69,31 @@ public final class Snapshot {
         return snapshot;
     }
 
+    private void add(TrackedSocket socket) {
+        TrackedSocket.State state = socket.state();
+        if (socket.kind.isDatagram()) {
+            addDatagramSocket(socket);
+        } else if (state == TrackedSocket.State.CONNECTED) {
+            addConnection(socket);
+        } else if (state != TrackedSocket.State.LISTENING && state != TrackedSocket.State.ENDED) {
+            unconnected.add(new UnconnectedSocket(socket));
+        }
+    }
+
+    private void addDatagramSocket(TrackedSocket socket) {
+        ServiceTotals totals = socket.service();
+        Traffic traffic = socket.traffic.ofPresentService();
+        if (socket.state() != TrackedSocket.State.ENDED) {
+            datagramSockets.add(new DatagramSocketState(socket));
+            if (totals != null && totals.index < services.size()) {
+                services.get(totals.index).add(traffic);
+            }
+        }
+    }
+
     private void addConnection(TrackedSocket socket) {
         ServiceTotals totals = socket.service();
-        if (socket.state() == TrackedSocket.State.CONNECTED && totals != null) {
+        if (totals != null) {
             Connection connection = new Connection(socket, totals);
             connections.add(connection);
             if (totals.index < services.size()) {
@@ -112,19 +143,38 @@ public final class Snapshot {
         return Collections.unmodifiableList(connections);
     }
 
+    /** The open datagram sockets, by ascending descriptor. */
+    public List<DatagramSocketState> datagramSockets() {
+        return Collections.unmodifiableList(datagramSockets);
+    }
+
+    /** The stream sockets that are open and neither listen nor are connected, by ascending descriptor. */
+    public List<UnconnectedSocket> unconnected() {
+        return Collections.unmodifiableList(unconnected);
+    }
+
     /** The connections that ended last, newest first. */
     public List<Connection> recentlyClosed() {
         return Collections.unmodifiableList(recentlyClosed);
     }
 
-    /** What is counted by role rather than by service. */
-    public RoleSnapshot role(Role role) {
-        return Objects.requireNonNull(roles.get(role));
+    /** What is counted by transport rather than by service. */
+    public TransportSnapshot transport(Transport transport) {
+        return Objects.requireNonNull(transports.get(transport));
     }
 
     /** Connects that have begun and neither succeeded nor failed. */
     public int connectsInProgress() {
-        return connectsInProgress;
+        int sum = 0;
+        for (TransportSnapshot transport : transports.values()) {
+            sum += transport.connectsInProgress();
+        }
+        return sum;
+    }
+
+    /** The agent's own sockets, which are in none of the lists. */
+    public int own() {
+        return own;
     }
 
     /** Sockets in the table, of every kind and the agent's own included. */
@@ -135,6 +185,16 @@ public final class Snapshot {
     /** Sockets that were not tracked because the table was full. */
     public long untracked() {
         return untracked;
+    }
+
+    /** Received datagrams that filled the application's buffer to its last byte, so that more may have been cut off. */
+    public long datagramsFilled() {
+        return datagramsFilled;
+    }
+
+    /** Sockets whose opening was not seen, and that were found later. */
+    public long unseenOpenings() {
+        return unseenOpenings;
     }
 
     /** Sockets whose end was not seen. */

@@ -22,7 +22,9 @@ final class SocketTable {
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger tracked = new AtomicInteger();
     private final AtomicLong untracked = new AtomicLong();
+    private final AtomicLong datagramsFilled = new AtomicLong();
     private final AtomicLong unseenEnds = new AtomicLong();
+    private final AtomicLong unseenOpenings = new AtomicLong();
     private final int maxSockets;
 
     SocketTable(int maxSockets) {
@@ -40,11 +42,12 @@ final class SocketTable {
 
     /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
-    TrackedSocket add(int descriptor, Transport transport, boolean own, boolean adopted) {
+    TrackedSocket add(int descriptor, SocketKind kind, boolean own, boolean adopted) {
         if (descriptor < 0 || descriptor >= DESCRIPTOR_LIMIT || !reserve(own)) {
             return null;
         }
-        TrackedSocket socket = new TrackedSocket(lastId.incrementAndGet(), descriptor, transport, own, adopted);
+        Datagrams datagrams = kind.isDatagram() ? new Datagrams(datagramsFilled) : null;
+        TrackedSocket socket = new TrackedSocket(lastId.incrementAndGet(), descriptor, kind, own, adopted, datagrams);
         chunk(descriptor).set(descriptor & CHUNK_SIZE - 1, socket);
         return socket;
     }
@@ -77,6 +80,11 @@ final class SocketTable {
             tracked.decrementAndGet();
         }
         return removed;
+    }
+
+    /** Counts a socket that was found open though nothing had told of it. */
+    void countUnseenOpening() {
+        unseenOpenings.incrementAndGet();
     }
 
     /** Counts a socket that was still in its slot when its descriptor came back as another socket. */
@@ -121,6 +129,16 @@ final class SocketTable {
     /** How many sockets were not tracked because the table was full. */
     long untracked() {
         return untracked.get();
+    }
+
+    /** How many datagrams have filled the buffers that they were received into. */
+    long datagramsFilled() {
+        return datagramsFilled.get();
+    }
+
+    /** How many openings were missed and found out later. */
+    long unseenOpenings() {
+        return unseenOpenings.get();
     }
 
     /** How many ends were missed. */

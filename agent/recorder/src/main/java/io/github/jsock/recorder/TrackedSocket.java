@@ -22,13 +22,15 @@ final class TrackedSocket {
 
     final long id;
     final int descriptor;
-    final Transport transport;
+    final SocketKind kind;
     /** Whether it is one of the agent's own sockets, which are tracked but never published. */
     final boolean own;
     /** Whether it was open before it could be observed: when it was opened is then unknown. */
     final boolean adopted;
 
     final Traffic traffic = new Traffic();
+    /** Of a datagram socket only. */
+    final @Nullable Datagrams datagrams;
 
     private volatile State state = State.OPENED;
     private volatile @Nullable CloseReason firstCause;
@@ -42,16 +44,23 @@ final class TrackedSocket {
     private @Nullable AtomicLong accepted;
     private int connectCalls;
     private boolean connectOutstanding;
-    private long sinceNanos;
+    private @Nullable ErrorType connectError;
+    private long sinceNanos = System.nanoTime();
     private long endedNanos;
     private @Nullable CloseReason endedFor;
 
-    TrackedSocket(long id, int descriptor, Transport transport, boolean own, boolean adopted) {
+    TrackedSocket(
+            long id, int descriptor, SocketKind kind, boolean own, boolean adopted, @Nullable Datagrams datagrams) {
         this.id = id;
         this.descriptor = descriptor;
-        this.transport = transport;
+        this.kind = kind;
+        this.datagrams = datagrams;
         this.own = own;
         this.adopted = adopted;
+    }
+
+    Transport transport() {
+        return kind.transport();
     }
 
     State state() {
@@ -89,7 +98,7 @@ final class TrackedSocket {
         }
     }
 
-    /** Since when it is listening or connected, on the clock of {@link System#nanoTime()}. */
+    /** Since when it is listening, connecting, connected or else open, on the clock of {@link System#nanoTime()}. */
     long sinceNanos() {
         return sinceNanos;
     }
@@ -172,6 +181,36 @@ final class TrackedSocket {
         if (state != State.ENDED) {
             state = State.CONNECTED;
         }
+    }
+
+    /**
+     * A datagram socket changes its peer, its service or both, as it may at any time.
+     *
+     * @return whether it did; a socket that has ended does not
+     */
+    synchronized boolean move(State to, Endpoint from, Endpoint toPeer, @Nullable ServiceTotals with) {
+        if (state == State.ENDED) {
+            return false;
+        }
+        local = from;
+        peer = toPeer;
+        service = with;
+        state = to;
+        return true;
+    }
+
+    /** Why an outstanding connect is about to fail, should nothing else tell; the first cause counts. */
+    synchronized void connectFailing(ErrorType error) {
+        if (connectOutstanding && connectError == null) {
+            connectError = error;
+        }
+    }
+
+    /** The cause that was noted for a failed connect; taken once. */
+    synchronized ErrorType connectError(ErrorType otherwise) {
+        ErrorType noted = connectError;
+        connectError = null;
+        return noted == null ? otherwise : noted;
     }
 
     /** Ends it; tells the state it was in, {@code ENDED} if it had ended before. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #received} and {@link #sent} rely on the JDK: it holds the channel's read or write lock around them, so each
  * pair of counters has one writer at a time, and an ordered store is enough for any thread to read them. The streams of
  * {@code Socket} before Java 13 let several threads in at once; {@link #receivedShared} and {@link #sentShared} are for
- * them. An output stream may even report after the socket was closed by another thread: the {@link #FOLDED} mark tells
- * it that the counters have been taken into the service's totals already, so that it adds its own part there.
+ * them. They may even report after the socket was closed by another thread: the {@link #FOLDED} mark tells them that the
+ * counters have been taken into the service's totals already, so that they add their own part there.
  */
 final class Traffic {
     private static final AtomicLongFieldUpdater<Traffic> BYTES_RECEIVED = updater("bytesReceived");
@@ -24,6 +24,9 @@ final class Traffic {
     private volatile long bytesSent;
     private volatile long reads;
     private volatile long writes;
+
+    /** What was given to services that the socket belonged to before; only datagram sockets change their service. */
+    private volatile @Nullable Traffic given;
 
     private int seenOperations;
     private int movedSecond;
@@ -42,9 +45,12 @@ final class Traffic {
         WRITES.lazySet(this, writes + 1);
     }
 
-    void receivedShared(long bytes) {
-        BYTES_RECEIVED.addAndGet(this, bytes);
-        READS.incrementAndGet(this);
+    void receivedShared(long bytes, @Nullable ServiceTotals service) {
+        boolean lateBytes = BYTES_RECEIVED.addAndGet(this, bytes) >= FOLDED;
+        boolean lateRead = READS.incrementAndGet(this) >= FOLDED;
+        if (service != null && (lateBytes || lateRead)) {
+            service.fold(lateBytes ? bytes : 0, 0, lateRead ? 1 : 0, 0);
+        }
     }
 
     void sentShared(long bytes, @Nullable ServiceTotals service) {
@@ -55,15 +61,42 @@ final class Traffic {
         }
     }
 
-    /** Adds all that passed to the totals of a service. To be called once, when the socket has ended. */
+    /** Adds all that passed to the totals of the last service. To be called once, when the socket has ended. */
     void foldInto(ServiceTotals service) {
-        long sent = BYTES_SENT.getAndAdd(this, FOLDED);
-        long written = WRITES.getAndAdd(this, FOLDED);
-        service.fold(bytesReceived, sent, reads, written);
+        Traffic all = new Traffic();
+        all.bytesReceived = BYTES_RECEIVED.getAndAdd(this, FOLDED);
+        all.bytesSent = BYTES_SENT.getAndAdd(this, FOLDED);
+        all.reads = READS.getAndAdd(this, FOLDED);
+        all.writes = WRITES.getAndAdd(this, FOLDED);
+        Traffic last = all.without(given);
+        service.fold(last.bytesReceived, last.bytesSent, last.reads, last.writes);
+    }
+
+    /** Gives what has passed so far to a service that the socket leaves for another one. */
+    void giveTo(ServiceTotals service) {
+        Traffic now = without(null);
+        Traffic since = now.without(given);
+        given = now;
+        service.fold(since.bytesReceived, since.bytesSent, since.reads, since.writes);
+    }
+
+    /** What has passed since the socket belongs to its present service. */
+    Traffic ofPresentService() {
+        Traffic before = given;
+        return before == null ? this : without(before);
+    }
+
+    private Traffic without(@Nullable Traffic part) {
+        Traffic rest = new Traffic();
+        rest.bytesReceived = bytesReceived() - (part == null ? 0 : part.bytesReceived);
+        rest.bytesSent = bytesSent() - (part == null ? 0 : part.bytesSent);
+        rest.reads = reads() - (part == null ? 0 : part.reads);
+        rest.writes = writes() - (part == null ? 0 : part.writes);
+        return rest;
     }
 
     long bytesReceived() {
-        return bytesReceived;
+        return bytesReceived & ~FOLDED;
     }
 
     long bytesSent() {
@@ -71,7 +104,7 @@ final class Traffic {
     }
 
     long reads() {
-        return reads;
+        return reads & ~FOLDED;
     }
 
     long writes() {

@@ -23,7 +23,7 @@ class LedgerConcurrencyTest {
 
     private void openUseClose(int descriptor) {
         for (int i = 0; i < CONNECTIONS; i++) {
-            ledger.opened(descriptor, Transport.TCP, false);
+            ledger.opened(descriptor, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(descriptor));
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
@@ -66,6 +66,6 @@ class LedgerConcurrencyTest {
         assertThat(end.writes()).isEqualTo(most / BYTES);
         assertThat(end.opened()).isEqualTo((long) THREADS * CONNECTIONS);
         assertThat(end.open()).isZero();
-        assertThat(ledger.connectsInProgress.get()).isZero();
+        assertThat(ledger.transport(Transport.TCP).connectsInProgress.get()).isZero();
     }
 }

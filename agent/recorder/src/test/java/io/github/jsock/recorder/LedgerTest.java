@@ -16,7 +16,7 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(3, 2, 10);
 
     private TrackedSocket open(int descriptor) {
-        ledger.opened(descriptor, Transport.TCP, false);
+        ledger.opened(descriptor, SocketKind.TCP, false);
         return Objects.requireNonNull(ledger.sockets.find(descriptor));
     }
 
@@ -144,7 +144,8 @@ class LedgerTest {
         assertThat(service.closed(CloseReason.RESET)).isOne();
         assertThat(service.closed(CloseReason.LOCAL)).isOne();
         assertThat(service.closed(CloseReason.GC)).isOne();
-        assertThat(snapshot().role(Role.CLIENT).transferErrors(ErrorType.RESET)).isOne();
+        assertThat(snapshot().transport(Transport.TCP).role(Role.CLIENT).transferErrors(ErrorType.RESET))
+                .isOne();
     }
 
     @Test
@@ -172,7 +173,7 @@ class LedgerTest {
     @Test
     void whatDoesNotFitIsCounted() {
         for (int descriptor = 1; descriptor <= 5; descriptor++) {
-            ledger.opened(descriptor, Transport.TCP, false);
+            ledger.opened(descriptor, SocketKind.TCP, false);
         }
         assertThat(snapshot().tracked()).isEqualTo(3);
         assertThat(snapshot().untracked()).isEqualTo(2);
@@ -187,7 +188,7 @@ class LedgerTest {
         }
         assertThat(snapshot().services())
                 .extracting(service -> service.service().toString() + ' ' + service.opened())
-                .containsExactly("tcp host:1 1", "tcp host:2 1", "tcp ~other:0 2");
+                .containsExactly("tcp host:1 1", "tcp host:2 1", "tcp ~other 2");
         assertThat(snapshot().foldedServices()).isEqualTo(2);
     }
 
@@ -208,7 +209,7 @@ class LedgerTest {
 
     @Test
     void ourOwnSocketsAreNotPublished() {
-        ledger.opened(3, Transport.TCP, true);
+        ledger.opened(3, SocketKind.TCP, true);
         TrackedSocket listener = Objects.requireNonNull(ledger.sockets.find(3));
         ledger.listening(listener, PEER, 50);
         ledger.accepted(listener, SERVICE, 4, PEER, LOCAL);

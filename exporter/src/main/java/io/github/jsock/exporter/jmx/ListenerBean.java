@@ -59,7 +59,7 @@ final class ListenerBean implements ListenerMXBean {
 
     @Override
     public String getServiceName() {
-        return names.nameOf(half.port());
+        return names.nameOf(half);
     }
 
     @Override

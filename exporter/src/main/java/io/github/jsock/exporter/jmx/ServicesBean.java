@@ -22,8 +22,7 @@ final class ServicesBean implements ServicesMXBean {
     @Override
     public ServiceRow[] getTable() {
         return view.current().services().stream()
-                .map(service ->
-                        new ServiceRow(service, names.nameOf(service.service().port())))
+                .map(service -> new ServiceRow(service, names.nameOf(service.service())))
                 .toArray(ServiceRow[]::new);
     }
 }

@@ -7,6 +7,7 @@ import io.github.jsock.exporter.SocketLines;
 import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Limits;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** {@code jsock:type=Sockets}. */
 final class SocketsBean implements SocketsMXBean {
@@ -74,6 +76,32 @@ final class SocketsBean implements SocketsMXBean {
     }
 
     @Override
+    public int getDatagramSocketsOpen() {
+        return view.current().datagramSockets().size();
+    }
+
+    @Override
+    public int getUnconnected() {
+        return view.current().unconnected().size();
+    }
+
+    @Override
+    public @Nullable Integer getSocketDescriptors() {
+        HeldSockets held = view.held();
+        return held.isKnown() ? Integer.valueOf(held.count()) : null;
+    }
+
+    @Override
+    public long getDatagramsReceived() {
+        return totals().datagramsReceived();
+    }
+
+    @Override
+    public long getDatagramsSent() {
+        return totals().datagramsSent();
+    }
+
+    @Override
     public int getMaxSockets() {
         return Limits.maxSockets();
     }
@@ -99,6 +127,21 @@ final class SocketsBean implements SocketsMXBean {
     }
 
     @Override
+    public String[] getDatagramSocketLines() {
+        return lines.datagramSockets(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] getUnconnectedLines() {
+        return lines.unconnected(view.current()).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] getOtherSocketLines() {
+        return lines.others(view.held()).toArray(new String[0]);
+    }
+
+    @Override
     public String[] getRecentlyClosedLines() {
         return lines.recentlyClosed(view.current()).toArray(new String[0]);
     }
@@ -114,8 +157,7 @@ final class SocketsBean implements SocketsMXBean {
                 .filter(wanted::wants)
                 .sorted(order)
                 .limit(limit == 0 ? Long.MAX_VALUE : limit)
-                .map(connection -> new ConnectionRow(
-                        connection, names.nameOf(connection.service().port())))
+                .map(connection -> new ConnectionRow(connection, names.nameOf(connection.service())))
                 .toArray(ConnectionRow[]::new);
     }
 

@@ -1,5 +1,7 @@
 package io.github.jsock.exporter.jmx;
 
+import org.jspecify.annotations.Nullable;
+
 /** The interface of {@code jsock:type=Sockets}. */
 @Description("The sockets of this JVM: totals, and listeners and connections as readable lines and as rows")
 public interface SocketsMXBean {
@@ -38,6 +40,27 @@ public interface SocketsMXBean {
     @Units("sockets")
     int getListenersOpen();
 
+    @Description("Datagram sockets")
+    @Units("sockets")
+    int getDatagramSocketsOpen();
+
+    @Description("Stream sockets that neither listen nor are connected")
+    @Units("sockets")
+    int getUnconnected();
+
+    @Description("Descriptors of this process that are sockets, by the kernel's word; null where it cannot be asked")
+    @Units("sockets")
+    @Nullable
+    Integer getSocketDescriptors();
+
+    @Description("Datagrams received, empty ones included")
+    @Units("datagrams")
+    long getDatagramsReceived();
+
+    @Description("Datagrams sent, empty ones included")
+    @Units("datagrams")
+    long getDatagramsSent();
+
     @Description("How many sockets are tracked at once; further ones are only counted (option maxSockets)")
     @Units("sockets")
     int getMaxSockets();
@@ -56,6 +79,18 @@ public interface SocketsMXBean {
     @Description(
             "The open connections, as aligned lines (at most " + MAX_LINES + "; the operation connections has all)")
     String[] getConnectionLines();
+
+    @Description("The datagram sockets, as aligned lines (at most " + MAX_LINES + ")")
+    String[] getDatagramSocketLines();
+
+    @Description(
+            "The stream sockets that neither listen nor are connected, as aligned lines (at most " + MAX_LINES + ")")
+    String[] getUnconnectedLines();
+
+    @Description(
+            "The sockets that are not tracked, of the JVM itself or of native libraries, as aligned lines (at most "
+                    + MAX_LINES + ")")
+    String[] getOtherSocketLines();
 
     @Description("The connections that ended last, newest first, and why, as aligned lines (at most " + MAX_LINES + ")")
     String[] getRecentlyClosedLines();

@@ -3,6 +3,8 @@ package io.github.jsock.exporter.json;
 import io.github.jsock.exporter.BadArgument;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketFilter;
+import io.github.jsock.recorder.DatagramSocketState;
+import io.github.jsock.recorder.UnconnectedSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +19,16 @@ final class SocketQuery {
     /** The state of a connection that has ended. */
     static final String CLOSED = "closed";
 
-    private static final List<String> STATES = Arrays.asList(LISTENING, CONNECTED, CLOSED);
+    private static final String OPENED = UnconnectedSocket.State.OPENED.label();
+    private static final String BOUND = UnconnectedSocket.State.BOUND.label();
+    private static final String CONNECTING = UnconnectedSocket.State.CONNECTING.label();
+    private static final List<String> STATES = Arrays.asList(LISTENING, CONNECTED, CLOSED, OPENED, BOUND, CONNECTING);
 
     /** Narrows every list by role and service. */
     final SocketFilter filter;
-    /** How many connections at most. */
+    /** How many entries of each list of open sockets at most. */
     final int limit;
-    /** How many connections to pass over. */
+    /** How many entries of each list of open sockets to pass over. */
     final int offset;
 
     private final @Nullable String state;
@@ -52,6 +57,26 @@ final class SocketQuery {
             throw BadArgument.notACount(name, text);
         }
         return Integer.parseInt(text);
+    }
+
+    /** The state of a datagram socket. */
+    static String stateOf(DatagramSocketState socket) {
+        return socket.isConnected() ? CONNECTED : socket.isBound() ? BOUND : OPENED;
+    }
+
+    /** Whether this datagram socket is wanted. */
+    boolean wants(DatagramSocketState socket) {
+        return wants(stateOf(socket)) && filter.wants(socket.role(), socket.service());
+    }
+
+    /** Whether this unconnected socket is wanted, which has no role and no service. */
+    boolean wants(UnconnectedSocket socket) {
+        return wants(socket.state().label()) && filter.wants(null, null);
+    }
+
+    /** Whether nothing narrows the lists. */
+    boolean wantsAll() {
+        return state == null && filter.wants(null, null);
     }
 
     /** Whether sockets in this state are wanted. */

@@ -4,12 +4,15 @@ import com.google.gson.stream.JsonWriter;
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.Outcomes;
 import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.kernel.OtherSocket;
 import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.ServiceSnapshot;
+import io.github.jsock.recorder.UnconnectedSocket;
 import java.io.IOException;
 import java.util.Map;
 
@@ -38,7 +41,7 @@ final class SocketRecords {
         json.name("fd").value(listener.descriptor());
         json.name("transport").value(listener.transport().label());
         endpoint("local", listener.local());
-        json.name("service_name").value(names.nameOf(listener.local().port()));
+        json.name("service_name").value(names.nameOf(listener.service()));
         json.name("backlog");
         if (listener.backlog() == Listener.BACKLOG_UNKNOWN) {
             json.nullValue();
@@ -121,13 +124,61 @@ final class SocketRecords {
     private void service(Service service) throws IOException {
         json.name("server_address").value(service.address());
         json.name("server_port").value(service.port());
-        json.name("service_name").value(names.nameOf(service.port()));
+        json.name("service_name").value(names.nameOf(service));
+    }
+
+    /** A datagram socket that is open. */
+    void datagramSocket(DatagramSocketState socket) throws IOException {
+        json.beginObject();
+        json.name("id").value(socket.id());
+        json.name("fd").value(socket.descriptor());
+        json.name("transport").value(socket.transport().label());
+        json.name("role").value(socket.role() == null ? null : socket.role().label());
+        json.name("state").value(SocketQuery.stateOf(socket));
+        endpoint("local", socket.local());
+        endpoint("peer", socket.peer());
+        if (socket.service() != null) {
+            service(socket.service());
+        }
+        json.name("opened_at").value(socket.adopted() ? null : IsoTime.text(socket.openedMillis()));
+        json.name("idle_seconds").value(socket.idleSeconds());
+        json.name("bytes_received").value(socket.bytesReceived());
+        json.name("bytes_sent").value(socket.bytesSent());
+        json.name("datagrams_received").value(socket.datagramsReceived());
+        json.name("datagrams_sent").value(socket.datagramsSent());
+        json.name("datagrams_filled").value(socket.datagramsFilled());
+        json.name("destinations").value(socket.destinations());
+        json.name("adopted").value(socket.adopted());
+        json.endObject();
+    }
+
+    /** A stream socket that neither listens nor is connected. */
+    void unconnected(UnconnectedSocket socket) throws IOException {
+        json.beginObject();
+        json.name("id").value(socket.id());
+        json.name("fd").value(socket.descriptor());
+        json.name("transport").value(socket.transport().label());
+        json.name("state").value(socket.state().label());
+        endpoint("local", socket.local());
+        endpoint("peer", socket.peer());
+        json.name("opened_at").value(socket.adopted() ? null : IsoTime.text(socket.sinceMillis()));
+        json.name("adopted").value(socket.adopted());
+        json.endObject();
+    }
+
+    /** A socket that is not tracked. */
+    void other(OtherSocket socket) throws IOException {
+        json.beginObject();
+        json.name("fd").value(socket.descriptor());
+        json.name("kind").value(socket.kind());
+        json.name("address").value(socket.address());
+        json.endObject();
     }
 
     private void endpoint(String end, Endpoint endpoint) throws IOException {
         json.name(end + "_address").value(endpoint.isKnown() ? endpoint.address() : null);
         json.name(end + "_port");
-        if (endpoint.isKnown()) {
+        if (endpoint.isKnown() && !endpoint.isUnix()) {
             json.value(endpoint.port());
         } else {
             json.nullValue();

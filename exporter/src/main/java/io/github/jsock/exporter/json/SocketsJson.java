@@ -7,17 +7,13 @@ import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
-import io.github.jsock.recorder.Connection;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
-import io.github.jsock.recorder.Listener;
-import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,7 +21,8 @@ import java.util.Map;
  *
  * <pre>
  * {"version":"0.1.0","jdk":"17.0.15","pid":4711,"taken_at":"2026-11-23T14:46:03.120Z",
- *  "listeners":[…],"connections_total":2,"connections":[…],"recently_closed":[…],"services":[…],
+ *  "listeners":[…],"connections_total":2,"connections":[…],"datagram_sockets_total":1,"datagram_sockets":[…],
+ *  "unconnected_total":0,"unconnected":[…],"other_sockets":[…],"recently_closed":[…],"services":[…],
  *  "totals":{…},"hooks":[{"hook":"sun.nio.ch.SocketDispatcher.read","state":"woven","expected":true},…],
  *  "errors":{}}
  * </pre>
@@ -44,8 +41,9 @@ public final class SocketsJson {
      *
      * @param query which part of it: {@code role} ({@code client}, {@code server}), {@code service} (a port, or part of
      *     the server address or of the port's name) and {@code state} ({@code listening}, {@code connected},
-     *     {@code closed}) narrow all lists of sockets; {@code limit} and {@code offset} page the connections, whose number
-     *     before paging is {@code connections_total}. Totals, hooks and errors are always whole. Everything when empty
+     *     {@code closed}, {@code opened}, {@code bound}, {@code connecting}) narrow all lists of sockets; {@code limit} and
+     *     {@code offset} page the connections, the datagram sockets and the unconnected ones, whose numbers before paging
+     *     are {@code connections_total} and so on. Totals, hooks and errors are always whole. Everything when empty
      * @throws IllegalArgumentException with one line saying what is valid, before anything is written
      * @throws IOException if the writer fails
      */
@@ -54,16 +52,18 @@ public final class SocketsJson {
         Snapshot snapshot = view.current();
         JsonWriter json = new JsonWriter(new BufferedWriter(out));
         SocketRecords records = new SocketRecords(json, names);
+        SocketLists lists = new SocketLists(json, records, wanted);
+        HeldSockets held = view.held();
         json.beginObject();
         json.name("version").value(Version.CURRENT);
         json.name("jdk").value(Jvm.version());
         json.name("pid").value(Jvm.pid());
         json.name("taken_at").value(IsoTime.text(snapshot.takenMillis()));
-        listeners(json, records, wanted, snapshot);
-        connections(json, records, wanted, snapshot);
-        recentlyClosed(json, records, wanted, snapshot);
-        services(json, records, wanted, snapshot);
-        totals(json, snapshot);
+        lists.open(snapshot);
+        lists.others(held);
+        lists.recentlyClosed(snapshot);
+        lists.services(snapshot);
+        totals(json, snapshot, held);
         hooks(json);
         json.name("errors");
         SocketRecords.counts(json, Health.errors());
@@ -71,58 +71,7 @@ public final class SocketsJson {
         json.flush();
     }
 
-    private static void listeners(JsonWriter json, SocketRecords records, SocketQuery wanted, Snapshot snapshot)
-            throws IOException {
-        json.name("listeners").beginArray();
-        for (Listener listener : snapshot.listeners()) {
-            if (wanted.wants(SocketQuery.LISTENING) && wanted.filter.wants(listener)) {
-                records.listener(listener);
-            }
-        }
-        json.endArray();
-    }
-
-    private static void connections(JsonWriter json, SocketRecords records, SocketQuery wanted, Snapshot snapshot)
-            throws IOException {
-        List<Connection> found = new ArrayList<>();
-        for (Connection connection : snapshot.connections()) {
-            if (wanted.wants(SocketQuery.CONNECTED) && wanted.filter.wants(connection)) {
-                found.add(connection);
-            }
-        }
-        int from = Math.min(wanted.offset, found.size());
-        int to = from + Math.min(wanted.limit, found.size() - from);
-        json.name("connections_total").value(found.size());
-        json.name("connections").beginArray();
-        for (Connection connection : found.subList(from, to)) {
-            records.open(connection);
-        }
-        json.endArray();
-    }
-
-    private static void recentlyClosed(JsonWriter json, SocketRecords records, SocketQuery wanted, Snapshot snapshot)
-            throws IOException {
-        json.name("recently_closed").beginArray();
-        for (Connection connection : snapshot.recentlyClosed()) {
-            if (wanted.wants(SocketQuery.CLOSED) && wanted.filter.wants(connection)) {
-                records.closed(connection);
-            }
-        }
-        json.endArray();
-    }
-
-    private static void services(JsonWriter json, SocketRecords records, SocketQuery wanted, Snapshot snapshot)
-            throws IOException {
-        json.name("services").beginArray();
-        for (ServiceSnapshot service : snapshot.services()) {
-            if (wanted.filter.wants(service)) {
-                records.service(service);
-            }
-        }
-        json.endArray();
-    }
-
-    private static void totals(JsonWriter json, Snapshot snapshot) throws IOException {
+    private static void totals(JsonWriter json, Snapshot snapshot, HeldSockets held) throws IOException {
         Totals totals = new Totals(snapshot);
         json.name("totals").beginObject();
         json.name("connections_opened").value(totals.opened());
@@ -132,6 +81,13 @@ public final class SocketsJson {
         json.name("connect_failures").value(totals.connectFailures());
         json.name("bytes_received").value(totals.bytesReceived());
         json.name("bytes_sent").value(totals.bytesSent());
+        json.name("datagrams_received").value(totals.datagramsReceived());
+        json.name("datagrams_sent").value(totals.datagramsSent());
+        json.name("datagram_sockets").value(snapshot.datagramSockets().size());
+        json.name("unconnected").value(snapshot.unconnected().size());
+        json.name("socket_fds").value(held.isKnown() ? (Integer) held.count() : null);
+        json.name("others").value(held.others().size());
+        json.name("own").value(snapshot.own());
         json.name("tracked").value(snapshot.tracked());
         json.name("untracked").value(snapshot.untracked());
         json.name("errors").value(Totals.agentErrors());

@@ -1,47 +1,115 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Transport;
+import io.github.jsock.recorder.UnseenDescriptor;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in TCP sockets that were opened unobserved. A connection whose local port is that of one of our listeners is one
- * that we accepted; any other we opened, and what the application called its peer is not known.
+ * Takes in sockets that were opened unobserved. A connection whose local port is that of one of our listeners is one that we
+ * accepted; any other we opened, and what the application called its peer is not known.
  */
 final class Adoption {
-    private final Map<Integer, KernelSocket> sockets;
+    private static final EphemeralPorts EPHEMERAL = EphemeralPorts.read();
+    /** The listener by which HotSpot is told to load agents, in {@code java.io.tmpdir}; no socket of the application's. */
+    private static final String ATTACH_LISTENER = "/.java_pid";
+
+    private final KernelSample sample;
     private final Map<Integer, Endpoint> listenersByPort = new HashMap<>();
 
-    /** An adoption of some of these, which are all the TCP sockets of this process by descriptor. */
-    Adoption(Map<Integer, KernelSocket> sockets) {
-        this.sockets = sockets;
-        for (KernelSocket socket : sockets.values()) {
-            if (socket.isListening()) {
+    /** An adoption of some of the sockets of this process. */
+    Adoption(KernelSample sample) {
+        this.sample = sample;
+        for (KernelSocket socket : sample.sockets().values()) {
+            if (socket.isListening() && !socket.local().isUnix()) {
                 listenersByPort.put(socket.local().port(), socket.local());
             }
         }
     }
 
-    /** Takes in the socket with this descriptor, unless it is tracked. */
-    void adopt(int descriptor) {
-        KernelSocket socket = sockets.get(descriptor);
+    /** Takes in the socket with this descriptor, unless it is tracked or of a kind that is not; tells whether it did. */
+    boolean adopt(int descriptor) {
+        KernelSocket socket = sample.socket(descriptor);
         if (socket == null) {
-            return;
+            return adoptUnlisted(descriptor);
+        }
+        switch (socket.table()) {
+            case TCP:
+            case TCP6:
+                return adoptTcp(descriptor, socket);
+            case UDP:
+            case UDP6:
+                return Recording.adoptDatagramSocket(
+                        descriptor,
+                        socket.local(),
+                        socket.peer(),
+                        !EPHEMERAL.contain(socket.local().port()));
+            case UNIX:
+                return adoptUnix(descriptor, socket);
+            default:
+                return false;
+        }
+    }
+
+    /** An IP socket is in no table before it is bound. */
+    private static boolean adoptUnlisted(int descriptor) {
+        UnseenDescriptor unseen = new UnseenDescriptor(descriptor);
+        switch (unseen.kind()) {
+            case "tcp":
+                return Recording.adoptUnconnected(descriptor, unseen.local());
+            case "udp":
+                return Recording.adoptDatagramSocket(descriptor, Endpoint.UNKNOWN, Endpoint.UNKNOWN, false);
+            default:
+                return false;
+        }
+    }
+
+    private boolean adoptTcp(int descriptor, KernelSocket socket) {
+        if (socket.isListening()) {
+            return Recording.adoptListener(descriptor, socket.local());
+        }
+        if (!socket.isConnected()) {
+            return Recording.adoptUnconnected(descriptor, socket.local());
+        }
+        Endpoint listener = listenersByPort.get(socket.local().port());
+        return adoptConnection(descriptor, Transport.TCP, listener, socket.local(), socket.peer());
+    }
+
+    /** Both ends of a {@code socketpair(2)} have no name: there is no service that it could belong to. */
+    private static boolean adoptUnix(int descriptor, KernelSocket socket) {
+        Endpoint local = socket.local();
+        boolean named = !local.equals(Endpoint.UNNAMED);
+        if (local.address().contains(ATTACH_LISTENER)) {
+            return false;
         }
         if (socket.isListening()) {
-            Recording.adoptListener(descriptor, socket.local());
-        } else if (socket.isConnected()) {
-            Endpoint listener = listenersByPort.get(socket.local().port());
-            Recording.adoptConnection(
-                    descriptor,
-                    listener == null ? Role.CLIENT : Role.SERVER,
-                    Service.offeredAt(Transport.TCP, listener == null ? socket.peer() : listener),
-                    socket.local(),
-                    socket.peer());
+            return Recording.adoptListener(descriptor, local);
         }
+        Endpoint peer = socket.isConnected() ? new UnseenDescriptor(descriptor).unixPeer() : Endpoint.UNKNOWN;
+        boolean toNamed = peer.isKnown() && !peer.equals(Endpoint.UNNAMED);
+        if (!socket.isConnected() || !(named || toNamed)) {
+            return false;
+        }
+        return adoptConnection(descriptor, Transport.UNIX, toNamed ? null : local, local, peer);
+    }
+
+    /**
+     * Takes in a connection.
+     *
+     * @param offeredAt the listener that accepted it; {@code null} when we opened it
+     */
+    private static boolean adoptConnection(
+            int descriptor, Transport transport, @Nullable Endpoint offeredAt, Endpoint local, Endpoint peer) {
+        return Recording.adoptConnection(
+                descriptor,
+                offeredAt == null ? Role.CLIENT : Role.SERVER,
+                Service.offeredAt(transport, offeredAt == null ? peer : offeredAt),
+                new Association(transport, local, peer));
     }
 }

@@ -2,7 +2,7 @@ package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Endpoint;
 
-/** One row of {@code /proc/self/net/tcp} or {@code tcp6}. */
+/** One row of the tables in {@code /proc/self/net}. */
 final class KernelSocket {
     /** TCP_ESTABLISHED of the kernel's {@code include/net/tcp_states.h}. */
     private static final int ESTABLISHED = 1;
@@ -12,20 +12,37 @@ final class KernelSocket {
     private static final int CLOSE = 7;
     private static final int LISTEN = 10;
 
+    private final ProcTable table;
     private final Endpoint local;
     private final Endpoint peer;
     private final int state;
 
-    KernelSocket(Endpoint local, Endpoint peer, int state) {
+    /**
+     * A row.
+     *
+     * @param state as {@code tcp_states.h} numbers it, whichever the table
+     */
+    KernelSocket(ProcTable table, Endpoint local, Endpoint peer, int state) {
+        this.table = table;
         this.local = local;
         this.peer = peer;
         this.state = state;
+    }
+
+    /** A Unix domain socket, of which the tables have the local end alone. */
+    static KernelSocket unix(ProcTable table, Endpoint local, boolean listening, boolean connected) {
+        return new KernelSocket(table, local, Endpoint.UNKNOWN, listening ? LISTEN : connected ? ESTABLISHED : CLOSE);
+    }
+
+    ProcTable table() {
+        return table;
     }
 
     Endpoint local() {
         return local;
     }
 
+    /** The other end; unknown when there is none, or when its table does not tell. */
     Endpoint peer() {
         return peer;
     }

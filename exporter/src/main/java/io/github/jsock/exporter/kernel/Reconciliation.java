@@ -2,19 +2,20 @@ package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.UnconnectedSocket;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the table into line with the kernel where the agent was attached to a running JVM. A call that sat blocked at
- * that moment finishes unobserved, so an accepted connection may be missing, or one that was closed still be there.
+ * Brings the table into line with the kernel. A call that sat blocked when the agent was attached finishes unobserved, and a
+ * native library may open and close what it likes: so a socket may be missing, or one that was closed still be there.
  *
  * <p>Between a system call and its hook both differ for an instant in any JVM. So a difference counts only when the next
  * round finds the same one.
@@ -31,34 +32,24 @@ public final class Reconciliation {
 
     /** Adopts at once all that is open. The hooks must be in place, so that nothing falls in between. */
     public void adoptAll() {
-        Map<Integer, Long> before = SocketDescriptors.inodes();
-        Map<Integer, KernelSocket> sockets = sockets(before);
-        Adoption adoption = new Adoption(sockets);
-        for (Integer descriptor : sockets.keySet()) {
-            if (Objects.equals(before.get(descriptor), SocketDescriptors.inode(descriptor))) {
+        KernelSample sample = KernelSample.take();
+        Adoption adoption = new Adoption(sample);
+        sample.inodes().forEach((descriptor, inode) -> {
+            if (sample.isComplete() && inode.equals(SocketDescriptors.inode(descriptor))) {
                 adoption.adopt(descriptor);
             }
-        }
-        endReused(before);
+        });
+        endReused(sample.inodes());
     }
 
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
     private static void endReused(Map<Integer, Long> before) {
         Map<Integer, Long> now = SocketDescriptors.inodes();
-        Snapshot snapshot = Recording.snapshot();
-        for (Connection connection : snapshot.connections()) {
-            endReused(connection.descriptor(), connection.id(), connection.adopted(), before, now);
-        }
-        for (Listener listener : snapshot.listeners()) {
-            endReused(listener.descriptor(), listener.id(), listener.adopted(), before, now);
-        }
-    }
-
-    private static void endReused(
-            int descriptor, long id, boolean adopted, Map<Integer, Long> before, Map<Integer, Long> now) {
-        if (adopted && !Objects.equals(before.get(descriptor), now.get(descriptor))) {
-            Recording.endUnseen(descriptor, id);
-        }
+        forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
+            if (adopted && !Objects.equals(before.get(descriptor), now.get(descriptor))) {
+                Recording.endUnseen(descriptor, id);
+            }
+        });
     }
 
     /** Looks for differences, and settles those that the last round has found too. Does nothing if it is too early. */
@@ -67,66 +58,82 @@ public final class Reconciliation {
         if (begin - nextNanos < 0) {
             return;
         }
-        Map<Integer, Long> inodes = SocketDescriptors.inodes();
-        Map<Integer, KernelSocket> sockets = sockets(inodes);
-        Snapshot snapshot = Recording.snapshot();
-        endMissing(snapshot, inodes, sockets);
-        adoptUnseen(snapshot, inodes, sockets);
+        KernelSample sample = KernelSample.take();
+        if (sample.isComplete()) {
+            endMissing(sample);
+            adoptUnseen(sample);
+        }
         long end = System.nanoTime();
         nextNanos = end + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, REST * (end - begin)));
     }
 
-    private void endMissing(Snapshot snapshot, Map<Integer, Long> inodes, Map<Integer, KernelSocket> sockets) {
+    private void endMissing(KernelSample sample) {
         Set<Long> missing = new HashSet<>();
-        for (Connection connection : snapshot.connections()) {
-            boolean there = inodes.containsKey(connection.descriptor())
-                    && isOrMayBe(sockets.get(connection.descriptor()), connection.association());
-            if (!there && missing.add(connection.id()) && missingIds.contains(connection.id())) {
-                Recording.endUnseen(connection.descriptor(), connection.id());
+        forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
+            KernelSocket row = sample.socket(descriptor);
+            boolean there = sample.inodes().containsKey(descriptor) && (row == null || matches.test(row));
+            if (!there && missing.add(id) && missingIds.contains(id)) {
+                Recording.endUnseen(descriptor, id);
             }
-        }
-        for (Listener listener : snapshot.listeners()) {
-            boolean there = inodes.containsKey(listener.descriptor());
-            if (!there && missing.add(listener.id()) && missingIds.contains(listener.id())) {
-                Recording.endUnseen(listener.descriptor(), listener.id());
-            }
-        }
+        });
         missingIds = missing;
     }
 
-    /** A connection that was reset is in no table of the kernel, though it still has its descriptor. */
-    private static boolean isOrMayBe(@Nullable KernelSocket socket, Association association) {
-        return socket == null
-                || (socket.local().equals(association.local()) && socket.peer().equals(association.peer()));
-    }
-
-    private void adoptUnseen(Snapshot snapshot, Map<Integer, Long> inodes, Map<Integer, KernelSocket> sockets) {
-        Set<Integer> seen = new HashSet<>();
-        snapshot.connections().forEach(connection -> seen.add(connection.descriptor()));
-        snapshot.listeners().forEach(listener -> seen.add(listener.descriptor()));
+    private void adoptUnseen(KernelSample sample) {
         Map<Integer, Long> unseen = new HashMap<>();
-        Adoption adoption = new Adoption(sockets);
-        for (Integer descriptor : sockets.keySet()) {
-            if (!seen.contains(descriptor)) {
-                Long inode = inodes.get(descriptor);
+        Adoption adoption = new Adoption(sample);
+        sample.inodes().forEach((descriptor, inode) -> {
+            if (!Recording.isTracked(descriptor)) {
                 unseen.put(descriptor, inode);
-                if (Objects.equals(inode, unseenInodes.get(descriptor))) {
-                    adoption.adopt(descriptor);
+                if (inode.equals(unseenInodes.get(descriptor)) && adoption.adopt(descriptor)) {
+                    Recording.countUnseenOpening();
                 }
             }
-        }
+        });
         unseenInodes = unseen;
     }
 
-    private static Map<Integer, KernelSocket> sockets(Map<Integer, Long> inodes) {
-        Map<Long, KernelSocket> rows = ProcNet.tcp();
-        Map<Integer, KernelSocket> sockets = new HashMap<>();
-        inodes.forEach((descriptor, inode) -> {
-            KernelSocket row = rows.get(inode);
-            if (row != null) {
-                sockets.put(descriptor, row);
-            }
-        });
-        return sockets;
+    /** Whether a row of the kernel's tables can be what a socket in our table is. */
+    private interface Match {
+        boolean test(KernelSocket row);
+    }
+
+    private interface Visitor {
+        void visit(int descriptor, long id, boolean adopted, Match matches);
+    }
+
+    private static void forEachSocket(Snapshot snapshot, Visitor visitor) {
+        for (Connection c : snapshot.connections()) {
+            visitor.visit(c.descriptor(), c.id(), c.adopted(), row -> isOf(row, c.association()));
+        }
+        for (Listener l : snapshot.listeners()) {
+            visitor.visit(l.descriptor(), l.id(), l.adopted(), KernelSocket::isListening);
+        }
+        for (DatagramSocketState d : snapshot.datagramSockets()) {
+            visitor.visit(
+                    d.descriptor(),
+                    d.id(),
+                    d.adopted(),
+                    row -> isKind(row, d.transport().label()));
+        }
+        for (UnconnectedSocket u : snapshot.unconnected()) {
+            visitor.visit(u.descriptor(), u.id(), u.adopted(), row -> isUnconnected(row, u));
+        }
+    }
+
+    private static boolean isOf(KernelSocket row, Association association) {
+        return row.local().equals(association.local())
+                && (row.local().isUnix() || row.peer().equals(association.peer()));
+    }
+
+    private static boolean isKind(KernelSocket row, String kind) {
+        return row.table().kind().equals(kind);
+    }
+
+    /** A connect that is on its way may have come to its end in the kernel, for as long as nobody asks. */
+    private static boolean isUnconnected(KernelSocket row, UnconnectedSocket socket) {
+        return isKind(row, socket.transport().label())
+                && !row.isListening()
+                && (socket.state() == UnconnectedSocket.State.CONNECTING || !row.isConnected());
     }
 }

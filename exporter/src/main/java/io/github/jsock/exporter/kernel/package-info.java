@@ -1,9 +1,19 @@
 /**
- * What the Linux kernel says of this process's sockets, read from {@code /proc/self} without any privilege.
+ * What the Linux kernel says of this process's sockets, asked without any privilege.
  *
  * <p>{@link io.github.jsock.exporter.kernel.SocketDescriptors} tells which descriptors are sockets, and their inodes;
- * {@link io.github.jsock.exporter.kernel.ProcNet} what is bound and connected to what, by inode. Joined, they tell what a
- * descriptor is, which is how {@link io.github.jsock.exporter.kernel.Reconciliation} takes in the sockets that were open
- * before the agent was attached, and ends those that have gone unseen. Where there is no {@code /proc}, there is nothing to join, and nothing is adopted.
+ * {@link io.github.jsock.exporter.kernel.ProcNet} what is bound and connected to what, by inode. Joined into a
+ * {@link io.github.jsock.exporter.kernel.KernelSample}, they tell what a descriptor is. That serves two ends:
+ *
+ * <ul>
+ *   <li>{@link io.github.jsock.exporter.kernel.Reconciliation} takes in the sockets that were open before the agent was
+ *       attached ({@link io.github.jsock.exporter.kernel.Adoption}), finds those that came unseen, and ends those that went
+ *       unseen.
+ *   <li>{@link io.github.jsock.exporter.kernel.KernelView} publishes how many sockets the process really holds, and those
+ *       of them that are of no kind that is recorded.
+ * </ul>
+ *
+ * <p>Where there is no {@code /proc}, or it cannot be read because descriptors have run out, there is nothing to join: then
+ * nothing is adopted and nothing ended.
  */
 package io.github.jsock.exporter.kernel;

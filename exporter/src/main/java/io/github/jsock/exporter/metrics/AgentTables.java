@@ -12,6 +12,8 @@ import java.util.TreeMap;
 final class AgentTables {
     private static final Labels TABLE_FULL = Labels.of(Family.Key.REASON, "table_full");
     private static final Labels UNSEEN_END = Labels.of(Family.Key.REASON, "unseen_end");
+    private static final Labels UNSEEN_OPEN = Labels.of(Family.Key.REASON, "unseen_open");
+    private static final Labels KERNEL = Labels.of(Family.Key.SCANNER, "kernel");
     private static final Labels SERVICES = Labels.of(Family.Key.METRIC, "services");
     private static final Labels SNAPSHOT = Labels.of(Family.Key.SCANNER, "snapshot");
 
@@ -36,8 +38,14 @@ final class AgentTables {
         scrape.add(Family.AGENT_TRACKED, Labels.EMPTY, snapshot.tracked());
         scrape.add(Family.AGENT_UNTRACKED, TABLE_FULL, snapshot.untracked());
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_END, snapshot.unseenEnds());
+        scrape.add(Family.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
         scrape.add(Family.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
         scrape.add(Family.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
+        scrape.add(
+                Family.AGENT_SCAN_DURATION,
+                KERNEL,
+                view.kernel().scans(),
+                view.kernel().scanNanos());
     }
 
     /** Whether each method is observed, as far as that is known; one that has several overloads only if all of them are. */

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Family {
     CONNECTIONS_OPEN(
-            Type.GAUGE, "jvm_socket_connections_open", "Connections that are open now, by service.", Key.service()),
+            Type.GAUGE,
+            "jvm_socket_connections_open",
+            "TCP and Unix domain connections that are open now, by service.",
+            Key.service()),
     CONNECTIONS_OPENED(
             Type.COUNTER,
             "jvm_socket_connections_opened_total",
@@ -60,16 +63,51 @@ public enum Family {
     IO_OPERATIONS(
             Type.COUNTER,
             "jvm_socket_io_operations_total",
-            "Calls that read (receive) or wrote (transmit) at least one byte, by service.",
+            "Calls that read (receive) or wrote (transmit) at least one byte, or datagrams, by service.",
             Key.service(Key.DIRECTION)),
     IO_ERRORS(
             Type.COUNTER,
             "jvm_socket_io_errors_total",
             "Reads and writes that failed for good, by cause. A read that only timed out is none, nor is one that was cut"
-                    + " off because the application closed the socket.",
+                    + " off because the application closed the socket. For udp, refused means that the peer's host answered"
+                    + " an earlier datagram with ICMP port unreachable.",
             Key.TRANSPORT,
             Key.ROLE,
             Key.ERROR_TYPE),
+    DATAGRAM_SOCKETS(
+            Type.GAUGE,
+            "jvm_socket_datagram_sockets",
+            "Datagram sockets that are bound or connected now, by service: role client for the peer of a connected one;"
+                    + " role server for a port that the application chose; role client and ~unconnected for one that is"
+                    + " bound to any port and sends to whom it likes.",
+            Key.service()),
+    DATAGRAMS(
+            Type.COUNTER,
+            "jvm_socket_datagrams_total",
+            "Datagrams that the application has received or sent, empty ones included.",
+            Key.DIRECTION),
+    DATAGRAMS_FILLED(
+            Type.COUNTER,
+            "jvm_socket_datagrams_filled_total",
+            "Received datagrams that filled the application's buffer to its last byte: more may have been cut off, which"
+                    + " Java cannot tell."),
+    UNCONNECTED(
+            Type.GAUGE,
+            "jvm_socket_unconnected",
+            "Stream sockets that are open now and neither listen nor are connected: never bound, bound only, connecting,"
+                    + " or with a connect that failed.",
+            Key.TRANSPORT),
+    FDS(
+            Type.GAUGE,
+            "jvm_socket_fds",
+            "Descriptors of this process that are sockets, by the kernel's word: what jvm_socket_agent_tracked and"
+                    + " jvm_socket_other have together. Not there where the kernel cannot be asked."),
+    OTHER(
+            Type.GAUGE,
+            "jvm_socket_other",
+            "Sockets of this process that are not tracked, by the kernel's kind: those that the JVM itself or a native"
+                    + " library has opened.",
+            Key.KIND),
     LISTENERS(Type.GAUGE, "jvm_socket_listeners", "Sockets that are listening now.", Key.TRANSPORT),
     LISTENER_INFO(
             Type.INFO,
@@ -115,7 +153,8 @@ public enum Family {
             Type.COUNTER,
             "jvm_socket_agent_untracked_total",
             "Sockets that the metrics miss or missed: table_full, not tracked because too many are open (option"
-                    + " maxSockets); unseen_end, closed without the agent noticing until their descriptor was reused.",
+                    + " maxSockets); unseen_open, found open by asking the kernel, and tracked since; unseen_end, closed"
+                    + " without the agent noticing until their descriptor was reused or the kernel was asked.",
             Key.REASON),
     AGENT_SERIES_OVERFLOW(
             Type.COUNTER,
@@ -126,7 +165,8 @@ public enum Family {
     AGENT_SCAN_DURATION(
             Type.SUMMARY,
             "jvm_socket_agent_scan_duration_seconds",
-            "How long the agent took to look at all sockets for a scrape or another reader.",
+            "How long the agent took to look at all sockets for a scrape or another reader: at its own table (snapshot),"
+                    + " at the kernel's (kernel).",
             Key.SCANNER);
 
     /** The label names. */
@@ -147,6 +187,7 @@ public enum Family {
         static final String REASON = "reason";
         static final String METRIC = "metric";
         static final String SCANNER = "scanner";
+        static final String KIND = "kind";
 
         private Key() {}
 

@@ -49,6 +49,7 @@ public final class MetricsText {
         Snapshot snapshot = view.current();
         Scrape scrape = new Scrape();
         socketTables.addTo(scrape, snapshot);
+        HeldTables.addTo(scrape, view.held());
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();
     }

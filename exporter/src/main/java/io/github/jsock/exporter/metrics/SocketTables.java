@@ -1,5 +1,6 @@
 package io.github.jsock.exporter.metrics;
 
+import io.github.jsock.exporter.Totals;
 import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Durations;
 import io.github.jsock.recorder.ErrorType;
@@ -19,8 +20,9 @@ import java.util.Set;
 final class SocketTables {
     private static final CloseReason[] REASONS = CloseReason.values();
     private static final ErrorType[] ERRORS = ErrorType.values();
-    /** What is known by role alone is of this transport as yet. */
-    private static final Labels TCP = Labels.of(Family.Key.TRANSPORT, Transport.TCP.label());
+    private static final Transport[] TRANSPORTS = Transport.values();
+    private static final Labels RECEIVE = Labels.of(Family.Key.DIRECTION, "receive");
+    private static final Labels TRANSMIT = Labels.of(Family.Key.DIRECTION, "transmit");
 
     /** By place in {@link Snapshot#services()}, where a service stays for good. */
     private final List<ServiceLabels> serviceLabels = new ArrayList<>();
@@ -35,20 +37,32 @@ final class SocketTables {
             }
             addService(scrape, service, serviceLabels.get(i));
         }
-        for (Role role : Role.values()) {
-            addRole(scrape, snapshot.role(role), TCP.add(Family.Key.ROLE, role.label()));
+        for (Transport transport : TRANSPORTS) {
+            addTransport(scrape, snapshot, transport);
         }
-        scrape.add(Family.CONNECTS_IN_PROGRESS, TCP, snapshot.connectsInProgress());
+        addDatagrams(scrape, snapshot);
         addListeners(scrape, snapshot.listeners());
     }
 
     private static void addService(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
-        scrape.add(Family.CONNECTIONS_OPEN, labels.service, service.open());
-        scrape.add(Family.CONNECTIONS_OPENED, labels.service, service.opened());
+        addTraffic(scrape, service, labels);
+        if (service.service().transport() == Transport.UDP) {
+            scrape.add(Family.DATAGRAM_SOCKETS, labels.service, service.open());
+        } else {
+            addConnections(scrape, service, labels);
+        }
+    }
+
+    private static void addTraffic(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
         scrape.add(Family.IO_BYTES, labels.receive, service.bytesReceived());
         scrape.add(Family.IO_BYTES, labels.transmit, service.bytesSent());
         scrape.add(Family.IO_OPERATIONS, labels.receive, service.reads());
         scrape.add(Family.IO_OPERATIONS, labels.transmit, service.writes());
+    }
+
+    private static void addConnections(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
+        scrape.add(Family.CONNECTIONS_OPEN, labels.service, service.open());
+        scrape.add(Family.CONNECTIONS_OPENED, labels.service, service.opened());
         for (CloseReason reason : REASONS) {
             if (service.closed(reason) > 0) {
                 scrape.add(
@@ -70,6 +84,39 @@ final class SocketTables {
         }
     }
 
+    private static void addTransport(Scrape scrape, Snapshot snapshot, Transport transport) {
+        Labels labels = Labels.of(Family.Key.TRANSPORT, transport.label());
+        for (Role role : Role.values()) {
+            addRole(scrape, snapshot.transport(transport).role(role), labels.add(Family.Key.ROLE, role.label()));
+        }
+        if (transport == Transport.UDP) {
+            return;
+        }
+        scrape.add(
+                Family.CONNECTS_IN_PROGRESS,
+                labels,
+                snapshot.transport(transport).connectsInProgress());
+        scrape.add(
+                Family.UNCONNECTED,
+                labels,
+                snapshot.unconnected().stream()
+                        .filter(socket -> socket.transport() == transport)
+                        .count());
+        scrape.add(
+                Family.LISTENERS,
+                labels,
+                snapshot.listeners().stream()
+                        .filter(listener -> listener.transport() == transport)
+                        .count());
+    }
+
+    private static void addDatagrams(Scrape scrape, Snapshot snapshot) {
+        Totals totals = new Totals(snapshot);
+        scrape.add(Family.DATAGRAMS, RECEIVE, totals.datagramsReceived());
+        scrape.add(Family.DATAGRAMS, TRANSMIT, totals.datagramsSent());
+        scrape.add(Family.DATAGRAMS_FILLED, Labels.EMPTY, snapshot.datagramsFilled());
+    }
+
     private static void addRole(Scrape scrape, RoleSnapshot role, Labels labels) {
         for (CloseReason reason : REASONS) {
             Durations durations = role.durations(reason);
@@ -87,7 +134,6 @@ final class SocketTables {
 
     /** Several listeners may share an address and port (SO_REUSEPORT); they are told apart by their backlogs at most. */
     private static void addListeners(Scrape scrape, List<Listener> listeners) {
-        scrape.add(Family.LISTENERS, TCP, listeners.size());
         Set<Labels> seen = new HashSet<>();
         for (Listener listener : listeners) {
             int backlog = listener.backlog();

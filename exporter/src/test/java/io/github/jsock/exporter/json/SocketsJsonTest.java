@@ -38,6 +38,7 @@ class SocketsJsonTest {
         port = Integer.parseInt(program.ask("listen shop 127.0.0.1"));
         unseenPort = Integer.parseInt(program.ask("listen-unseen old 127.0.0.1"));
         program.tell("connect a shop", "connect b shop", "connect c old", "send a 5000", "send b 70", "close b");
+        program.tell("bind-datagrams 127.0.0.1", "open 1");
         refusedPort = Integer.parseInt(program.ask("refuse"));
     }
 
@@ -81,6 +82,11 @@ class SocketsJsonTest {
                         "listeners",
                         "connections_total",
                         "connections",
+                        "datagram_sockets_total",
+                        "datagram_sockets",
+                        "unconnected_total",
+                        "unconnected",
+                        "other_sockets",
                         "recently_closed",
                         "services",
                         "totals",
@@ -93,6 +99,13 @@ class SocketsJsonTest {
                 + " server_port service_name opened_at ";
         String traffic = "bytes_received bytes_sent reads writes adopted";
         assertThat(keys(document, "connections")).isEqualTo(words(identity + "idle_seconds " + traffic));
+        assertThat(keys(document, "datagram_sockets"))
+                .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
+                        + " datagrams_filled destinations adopted"));
+        assertThat(keys(document, "unconnected"))
+                .isEqualTo(words("id fd transport state local_address local_port peer_address peer_port opened_at"
+                        + " adopted"));
+        assertThat(keys(document, "other_sockets")).isEqualTo(words("fd kind address"));
         assertThat(keys(document, "recently_closed"))
                 .isEqualTo(words(identity + "closed_at duration_seconds close_reason " + traffic));
         assertThat(keys(document, "services"))
@@ -100,7 +113,8 @@ class SocketsJsonTest {
                         + " accepted bytes_received bytes_sent reads writes"));
         assertThat(document.getAsJsonObject("totals").keySet())
                 .isEqualTo(words("connections_opened connections_closed connections_open connects_in_progress"
-                        + " connect_failures bytes_received bytes_sent tracked untracked errors"));
+                        + " connect_failures bytes_received bytes_sent datagrams_received datagrams_sent"
+                        + " datagram_sockets unconnected socket_fds others own tracked untracked errors"));
         assertThat(keys(document, "hooks")).isEqualTo(words("hook state expected"));
     }
 
@@ -259,7 +273,8 @@ class SocketsJsonTest {
         assertThat(program.ask("json size=5"))
                 .isEqualTo(refused + "unknown parameter 'size'; valid: role, service, state, limit, offset");
         assertThat(program.ask("json state=open"))
-                .isEqualTo(refused + "unknown state 'open'; valid: listening, connected, closed");
+                .isEqualTo(refused + "unknown state 'open'; valid: listening, connected, closed, opened, bound,"
+                        + " connecting");
         for (String bad : List.of("-1", "+1", "x", "1.5", "9999999999")) {
             assertThat(program.ask("json limit=" + bad))
                     .isEqualTo(refused + "limit '" + bad + "' is not a whole number, 0 or more");

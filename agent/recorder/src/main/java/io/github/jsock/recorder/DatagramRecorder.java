@@ -1,0 +1,152 @@
+package io.github.jsock.recorder;
+
+import java.io.FileDescriptor;
+import java.net.DatagramPacket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the events of the JDK's datagram sockets arrive, in JDK types. An operation is a datagram, an empty one included.
+ *
+ * <p>Any method may throw: advice keeps what it throws from the application and reports it to {@link Health}.
+ */
+public final class DatagramRecorder {
+    private static final Ledger LEDGER = Recording.LEDGER;
+
+    private DatagramRecorder() {}
+
+    /** A channel was bound; to a port that the application chose, unless it named none or 0. */
+    public static void bound(@Nullable FileDescriptor descriptor, @Nullable SocketAddress asked) throws Throwable {
+        bound(descriptor, asked instanceof InetSocketAddress ? ((InetSocketAddress) asked).getPort() : 0);
+    }
+
+    /** A socket was bound; to a port that the application chose, unless it is 0. */
+    public static void bound(@Nullable FileDescriptor descriptor, int askedPort) throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket != null) {
+            LEDGER.datagrams.bound(socket, JdkAccess.local(socket.transport(), descriptor), askedPort != 0);
+        }
+    }
+
+    /** A channel was connected to this peer. */
+    public static void connected(@Nullable FileDescriptor descriptor, @Nullable SocketAddress peer) throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        Endpoint destination = Endpoint.of(peer);
+        if (socket != null && peer != null && destination.isKnown()) {
+            Endpoint local = JdkAccess.local(socket.transport(), descriptor);
+            LEDGER.datagrams.connected(socket, local, destination, Service.named(socket.transport(), peer));
+        }
+    }
+
+    /** A socket was connected to this peer. */
+    public static void connected(@Nullable FileDescriptor descriptor, InetAddress peer, int port) throws Throwable {
+        connected(descriptor, new InetSocketAddress(peer, port));
+    }
+
+    /** A socket or channel was disconnected. */
+    public static void disconnected(@Nullable FileDescriptor descriptor) throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket != null && socket.state() == TrackedSocket.State.CONNECTED) {
+            LEDGER.datagrams.disconnected(socket, JdkAccess.local(socket.transport(), descriptor));
+        }
+    }
+
+    /**
+     * A channel's receive or read returned, under the JDK's read lock.
+     *
+     * @param count bytes, or the JDK's {@code IOStatus}, below 0 when there was no datagram
+     * @param room how many bytes there was room for
+     */
+    public static void received(@Nullable FileDescriptor descriptor, long count, long room, @Nullable Throwable thrown)
+            throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket == null) {
+            return;
+        }
+        if (thrown != null) {
+            LEDGER.transferFailed(socket, thrown);
+        } else if (count >= 0) {
+            inUse(socket, descriptor).traffic.received(count);
+            countFilled(socket, count, room);
+        }
+    }
+
+    /** A channel's send or write returned, under the JDK's write lock; a write names no destination. */
+    public static void sent(
+            @Nullable FileDescriptor descriptor,
+            long count,
+            @Nullable InetSocketAddress destination,
+            @Nullable Throwable thrown)
+            throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket == null) {
+            return;
+        }
+        if (thrown != null) {
+            LEDGER.transferFailed(socket, thrown);
+        } else if (count >= 0) {
+            inUse(socket, descriptor).traffic.sent(count);
+            if (destination != null) {
+                sentTo(socket, destination.getAddress(), destination.getPort());
+            }
+        }
+    }
+
+    /** {@code DatagramSocketImpl.receive} returned, in a JDK that has no channel below it; without a lock of the JDK's. */
+    public static void packetReceived(
+            @Nullable FileDescriptor descriptor, DatagramPacket packet, @Nullable Throwable thrown) throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket == null) {
+            return;
+        }
+        if (thrown != null) {
+            LEDGER.transferFailed(socket, thrown);
+        } else {
+            inUse(socket, descriptor).traffic.receivedShared(packet.getLength(), socket.service());
+            countFilled(socket, packet.getLength(), PacketRoom.of(packet));
+        }
+    }
+
+    /** {@code DatagramSocketImpl.send} returned, in a JDK that has no channel below it; without a lock of the JDK's. */
+    public static void packetSent(
+            @Nullable FileDescriptor descriptor, DatagramPacket packet, @Nullable Throwable thrown) throws Throwable {
+        TrackedSocket socket = Recorder.find(descriptor);
+        if (socket == null) {
+            return;
+        }
+        if (thrown != null) {
+            LEDGER.transferFailed(socket, thrown);
+        } else {
+            inUse(socket, descriptor).traffic.sentShared(packet.getLength(), socket.service());
+            sentTo(socket, packet.getAddress(), packet.getPort());
+        }
+    }
+
+    /** As {@link #packetSent}, by the {@code DatagramSocketImpl} that sent it. */
+    public static void packetSentBy(Object socketImpl, DatagramPacket packet, @Nullable Throwable thrown)
+            throws Throwable {
+        packetSent(SocketFields.descriptorOf(socketImpl), packet, thrown);
+    }
+
+    /** A socket that is used without having been bound is bound by the kernel, to any free port. */
+    private static TrackedSocket inUse(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
+        if (socket.state() == TrackedSocket.State.OPENED) {
+            LEDGER.datagrams.bound(socket, JdkAccess.local(socket.transport(), descriptor), false);
+        }
+        return socket;
+    }
+
+    private static void countFilled(TrackedSocket socket, long count, long room) {
+        if (count == room && count > 0 && socket.datagrams != null) {
+            socket.datagrams.countFilled();
+        }
+    }
+
+    private static void sentTo(TrackedSocket socket, @Nullable InetAddress address, int port) {
+        if (socket.datagrams != null && socket.state() != TrackedSocket.State.CONNECTED) {
+            socket.datagrams.sentTo(address, port);
+        }
+    }
+}

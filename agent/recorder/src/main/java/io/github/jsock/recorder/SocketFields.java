@@ -1,0 +1,75 @@
+package io.github.jsock.recorder;
+
+import java.io.FileDescriptor;
+import java.lang.reflect.Field;
+import java.net.InetAddress;
+import java.net.SocketAddress;
+import java.net.SocketImpl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an object that stands for a socket (a {@code SocketImpl}, a channel of whatever kind) keeps its descriptor and
+ * addresses: no public method gives them without a name look-up, a permission check or a system call too many. Found once
+ * for each class, by the names of the fields, which are the same in all channels of all JDKs.
+ */
+final class SocketFields {
+    private static final ClassValue<SocketFields> OF = new ClassValue<SocketFields>() {
+        @Override
+        protected SocketFields computeValue(Class<?> type) {
+            return new SocketFields(type);
+        }
+    };
+
+    private final @Nullable Field descriptor;
+    private final @Nullable Field local;
+    private final @Nullable Field peer;
+    /** What a {@code SocketImpl} has instead of {@link #peer}. */
+    private final @Nullable Field peerAddress;
+
+    private final @Nullable Field peerPort;
+
+    private SocketFields(Class<?> type) {
+        boolean impl = SocketImpl.class.isAssignableFrom(type);
+        // A class of the application's may extend SocketImpl, with fields of its own.
+        descriptor = field(impl ? SocketImpl.class : type, "fd");
+        local = impl ? null : field(type, "localAddress");
+        peer = impl ? null : field(type, "remoteAddress");
+        peerAddress = impl ? field(SocketImpl.class, "address") : null;
+        peerPort = impl ? field(SocketImpl.class, "port") : null;
+    }
+
+    private static @Nullable Field field(Class<?> type, String name) {
+        for (Class<?> declaring = type; declaring != null; declaring = declaring.getSuperclass()) {
+            try {
+                return JdkAccess.field(declaring, name);
+            } catch (NoSuchFieldException e) {
+                // Its superclass may have it.
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Object get(@Nullable Field field, Object socket) throws IllegalAccessException {
+        return field == null ? null : field.get(socket);
+    }
+
+    /** The descriptor of a socket or selectable channel; {@code null} when it has none. */
+    static @Nullable FileDescriptor descriptorOf(Object socket) throws ReflectiveOperationException {
+        return (FileDescriptor) get(OF.get(socket.getClass()).descriptor, socket);
+    }
+
+    /** The local address of a connected or listening socket, which all but a {@code SocketImpl} remember. */
+    static Endpoint localOf(Object socket) throws ReflectiveOperationException {
+        Endpoint local = Endpoint.of((SocketAddress) get(OF.get(socket.getClass()).local, socket));
+        return local.isKnown() ? local : JdkAccess.local(Transport.TCP, descriptorOf(socket));
+    }
+
+    /** The peer that a socket was given when it was accepted. */
+    static Endpoint acceptedPeer(Object socket) throws ReflectiveOperationException {
+        SocketFields fields = OF.get(socket.getClass());
+        Field port = fields.peerPort;
+        return port == null
+                ? Endpoint.of((SocketAddress) get(fields.peer, socket))
+                : Endpoint.of((InetAddress) get(fields.peerAddress, socket), port.getInt(socket));
+    }
+}

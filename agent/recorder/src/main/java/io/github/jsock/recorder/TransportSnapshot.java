@@ -1,0 +1,28 @@
+package io.github.jsock.recorder;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** What had been counted of one transport, over all its services, at one moment. */
+public final class TransportSnapshot {
+    private final Map<Role, RoleSnapshot> roles = new EnumMap<>(Role.class);
+    private final int connectsInProgress;
+
+    TransportSnapshot(TransportTotals totals) {
+        connectsInProgress = totals.connectsInProgress.get();
+        for (Role role : Role.values()) {
+            roles.put(role, new RoleSnapshot(totals.role(role)));
+        }
+    }
+
+    /** What is counted by role. */
+    public RoleSnapshot role(Role role) {
+        return Objects.requireNonNull(roles.get(role));
+    }
+
+    /** Connects that have begun and neither succeeded nor failed. */
+    public int connectsInProgress() {
+        return connectsInProgress;
+    }
+}

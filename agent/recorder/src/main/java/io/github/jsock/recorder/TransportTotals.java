@@ -1,0 +1,14 @@
+package io.github.jsock.recorder;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What is counted of one transport over all its services. */
+final class TransportTotals {
+    final AtomicInteger connectsInProgress = new AtomicInteger();
+    private final RoleTotals client = new RoleTotals();
+    private final RoleTotals server = new RoleTotals();
+
+    RoleTotals role(Role role) {
+        return role == Role.CLIENT ? client : server;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.jsock.exporter.kernel;
+
+import io.github.jsock.recorder.Recording;
+import io.github.jsock.recorder.UnseenDescriptor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Which sockets this process held at one moment, by the kernel's word, and which of them the table has not. */
+public final class HeldSockets {
+    private final int count;
+    private final List<OtherSocket> others = new ArrayList<>();
+
+    HeldSockets(KernelSample sample) {
+        count = sample.inodes().size();
+        for (Integer descriptor : sample.inodes().keySet()) {
+            if (!Recording.isTracked(descriptor)) {
+                others.add(other(descriptor, sample.socket(descriptor)));
+            }
+        }
+    }
+
+    private static OtherSocket other(int descriptor, @Nullable KernelSocket socket) {
+        if (socket == null) {
+            return new OtherSocket(descriptor, new UnseenDescriptor(descriptor).kind(), "");
+        }
+        boolean named = socket.local().isKnown() && !socket.local().address().isEmpty();
+        return new OtherSocket(
+                descriptor, socket.table().kind(), named ? socket.local().toString() : "");
+    }
+
+    /** Whether the kernel can be asked at all. */
+    public boolean isKnown() {
+        return count > 0;
+    }
+
+    /** How many descriptors of the process are sockets. */
+    public int count() {
+        return count;
+    }
+
+    /** Those that are not in the table, by ascending descriptor; the JVM's own, unnamed Unix domain ones, among them. */
+    public List<OtherSocket> others() {
+        return Collections.unmodifiableList(others);
+    }
+}

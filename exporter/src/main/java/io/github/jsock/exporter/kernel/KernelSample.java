@@ -1,0 +1,54 @@
+package io.github.jsock.exporter.kernel;
+
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets that this process held at one moment, by the kernel's word: its descriptors joined with the tables. */
+final class KernelSample {
+    private final Map<Integer, Long> inodes;
+    private final Map<Integer, KernelSocket> sockets = new HashMap<>();
+    private final boolean complete;
+
+    private KernelSample(Map<Integer, Long> inodes) {
+        this.inodes = inodes;
+        ProcNet tables = ProcNet.search(inodes.values());
+        inodes.forEach((descriptor, inode) -> {
+            KernelSocket row = tables.socket(inode);
+            if (row != null) {
+                sockets.put(descriptor, row);
+            }
+        });
+        complete = tables.isComplete() && !inodes.isEmpty();
+    }
+
+    /** Whether the kernel could be asked, and has told all; where there is no {@code /proc}, it could not. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Takes one now. */
+    static KernelSample take() {
+        return new KernelSample(SocketDescriptors.inodes());
+    }
+
+    /** The inodes of all sockets by descriptor, in ascending order. */
+    Map<Integer, Long> inodes() {
+        return Collections.unmodifiableMap(inodes);
+    }
+
+    /**
+     * What a descriptor is; {@code null} when it is no socket, or one that is in no table: an IP socket that was never bound,
+     * one whose connection was reset, or a kind that has no table.
+     */
+    @Nullable
+    KernelSocket socket(int descriptor) {
+        return sockets.get(descriptor);
+    }
+
+    /** All that are in a table, by descriptor. */
+    Map<Integer, KernelSocket> sockets() {
+        return Collections.unmodifiableMap(sockets);
+    }
+}
