@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Opens, uses and closes TCP sockets in every way, one step after another: {@code Scenario [SEED]}.
+ * Opens, uses and closes sockets of every sort in every way, one step after another: {@code Scenario [SEED]}.
  *
  * <p>It waits for a line on standard input before the first step and after each one, so that an observer may look while
  * nothing moves. It answers on standard output:

@@ -3,10 +3,12 @@ package io.github.jsock.acceptance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP socket of a process, as the kernel has it.
+ * One TCP or UDP socket of a process, as the kernel has it.
  *
- * @param state as {@code ss} names it: {@code LISTEN}, {@code ESTAB}, {@code CLOSE-WAIT} and so on
- * @param info what TCP_INFO counts; null for a listener
+ * @param state as {@code ss} names it: {@code LISTEN}, {@code ESTAB}, {@code CLOSE-WAIT} and so on; a datagram socket is
+ *     {@code ESTAB} when connected and otherwise {@code CLOSE}
+ * @param unread whether something waits to be read or accepted
+ * @param info what TCP_INFO counts; null for a listener and for UDP
  */
 record KernelSocket(
         int fd,
@@ -16,10 +18,15 @@ record KernelSocket(
         int localPort,
         String peerAddress,
         int peerPort,
+        boolean unread,
         @Nullable TcpInfo info) {
 
     boolean isListening() {
         return state.equals("LISTEN");
+    }
+
+    boolean isConnecting() {
+        return state.equals("SYN-SENT");
     }
 
     /** The bytes that the program has written, see {@link TcpInfo#written()}. */

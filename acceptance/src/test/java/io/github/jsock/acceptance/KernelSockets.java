@@ -1,12 +1,12 @@
 package io.github.jsock.acceptance;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,80 +15,90 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The oracle: every TCP socket that a process holds, by the kernel's word. The process's descriptors
- * ({@code /proc/PID/fd}) are joined by inode with {@code /proc/PID/net/tcp} and {@code tcp6}, and with what
- * {@code ss -ti} shows of the counters.
+ * The oracle: every socket that a process holds, by the kernel's word. The process's descriptors ({@code /proc/PID/fd})
+ * are joined by inode with {@code /proc/PID/net/tcp}, {@code udp} and their IPv6 kin, and with what {@code ss} shows of
+ * TCP's counters and of Unix domain sockets.
  *
- * <p>A socket whose association is over while its descriptor is still open (reset by the peer, or both directions shut
- * down), and one that was never connected nor bound, is in no table and so not here.
+ * <p>A TCP or UDP socket that has no association is in no table: TCP's that is merely opened or bound, or whose association
+ * is over while its descriptor is still open (reset by the peer, or both directions shut down); UDP's that is not bound.
+ * Of these only the descriptor is known.
  */
 final class KernelSockets {
     private static final Pattern SOCKET_LINK = Pattern.compile("socket:\\[(\\d+)]");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final Map<String, String> STATES = Map.ofEntries(
-            Map.entry("01", "ESTAB"),
-            Map.entry("02", "SYN-SENT"),
-            Map.entry("03", "SYN-RECV"),
-            Map.entry("04", "FIN-WAIT-1"),
-            Map.entry("05", "FIN-WAIT-2"),
-            Map.entry("06", "TIME-WAIT"),
-            Map.entry("07", "CLOSE"),
-            Map.entry("08", "CLOSE-WAIT"),
-            Map.entry("09", "LAST-ACK"),
-            Map.entry("0A", "LISTEN"),
-            Map.entry("0B", "CLOSING"));
 
-    private final List<KernelSocket> all;
+    private final Map<Long, Integer> fdByInode;
+    private final Map<Long, KernelSocket> tcp;
+    private final Map<Long, KernelSocket> udp;
+    private final Map<Long, KernelUnixSocket> unix;
 
-    private KernelSockets(List<KernelSocket> all) {
-        this.all = all;
+    private KernelSockets(
+            Map<Long, Integer> fdByInode,
+            Map<Long, KernelSocket> tcp,
+            Map<Long, KernelSocket> udp,
+            Map<Long, KernelUnixSocket> unix) {
+        this.fdByInode = fdByInode;
+        this.tcp = tcp;
+        this.udp = udp;
+        this.unix = unix;
     }
 
     /** Asks the kernel now. Exact when the process is at rest. */
     static KernelSockets of(long pid) throws IOException, InterruptedException {
         Map<Long, Integer> fdByInode = descriptors(pid);
-        Map<Long, TcpInfo> infoByInode = counters();
-        // A long table is read in several calls; when sockets come and go in between, a row may stand in it twice.
-        Map<Long, KernelSocket> sockets = new LinkedHashMap<>();
-        for (String table : List.of("tcp", "tcp6")) {
-            for (String row : rows(Path.of("/proc/" + pid + "/net/" + table))) {
-                String[] fields = SPACES.split(row.strip());
-                long inode = Long.parseLong(fields[9]);
-                Integer fd = fdByInode.get(inode);
-                if (fd != null) {
-                    sockets.put(inode, socket(fields, fd, inode, infoByInode));
-                }
-            }
-        }
-        return new KernelSockets(List.copyOf(sockets.values()));
+        return new KernelSockets(
+                fdByInode,
+                KernelTable.of(pid, "tcp", fdByInode, counters()),
+                KernelTable.of(pid, "udp", fdByInode, Map.of()),
+                KernelUnixSocket.of(fdByInode));
     }
 
-    /** Those that listen, without those on this port. */
+    /** TCP sockets that listen, without those on this port. */
     List<KernelSocket> listeners(int exceptPort) {
-        return all.stream()
+        return tcp.values().stream()
                 .filter(socket -> socket.isListening() && socket.localPort() != exceptPort)
                 .toList();
     }
 
-    /** Those that have a peer, without those on this local port. */
+    /** TCP sockets that have a peer, without those on this local port. */
     List<KernelSocket> associations(int exceptLocalPort) {
-        return all.stream()
+        return tcp.values().stream()
                 .filter(socket -> socket.peerPort() != 0 && socket.localPort() != exceptLocalPort)
+                .filter(socket -> !socket.isConnecting())
                 .toList();
     }
 
-    private static KernelSocket socket(String[] fields, int fd, long inode, Map<Long, TcpInfo> infoByInode) {
-        SocketAddressText local = SocketAddressText.parse(fields[1]);
-        SocketAddressText peer = SocketAddressText.parse(fields[2]);
-        return new KernelSocket(
-                fd,
-                inode,
-                STATES.getOrDefault(fields[3], fields[3]),
-                local.address(),
-                local.port(),
-                peer.address(),
-                peer.port(),
-                infoByInode.get(inode));
+    /** TCP sockets of which the peer has not answered yet. */
+    List<KernelSocket> connecting() {
+        return tcp.values().stream().filter(KernelSocket::isConnecting).toList();
+    }
+
+    /** UDP sockets that are bound or connected. */
+    Collection<KernelSocket> datagrams() {
+        return udp.values();
+    }
+
+    /** All Unix domain sockets, the JVM's own among them. */
+    Collection<KernelUnixSocket> unix() {
+        return unix.values();
+    }
+
+    /** The descriptors of sockets that are in no table. */
+    List<Integer> outsideTables() {
+        List<Integer> fds = new ArrayList<>();
+        fdByInode.forEach((inode, fd) -> {
+            if (!tcp.containsKey(inode) && !udp.containsKey(inode) && !unix.containsKey(inode)) {
+                fds.add(fd);
+            }
+        });
+        return fds;
+    }
+
+    /** How many sockets the process holds, without those of TCP on this local port. */
+    long count(int exceptLocalPort) {
+        return fdByInode.size()
+                - tcp.values().stream()
+                        .filter(socket -> socket.localPort() == exceptLocalPort)
+                        .count();
     }
 
     private static Map<Long, Integer> descriptors(long pid) throws IOException {
@@ -114,24 +124,9 @@ final class KernelSockets {
         }
     }
 
-    private static List<String> rows(Path table) throws IOException {
-        if (!Files.exists(table)) {
-            return List.of();
-        }
-        List<String> lines = Files.readAllLines(table);
-        return lines.subList(1, lines.size());
-    }
-
     private static Map<Long, TcpInfo> counters() throws IOException, InterruptedException {
-        Process ss =
-                new ProcessBuilder("ss", "-tinHOe").redirectErrorStream(true).start();
-        String text = new String(ss.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (ss.waitFor() != 0) {
-            throw new AssertionError("ss failed: " + text);
-        }
         Map<Long, TcpInfo> infoByInode = new HashMap<>();
-        for (String line : text.split("\n", -1)) {
-            String[] fields = SPACES.split(line.strip());
+        for (String[] fields : Ss.rows("-tinHOe")) {
             for (String field : fields) {
                 if (field.startsWith("ino:")) {
                     infoByInode.put(Long.valueOf(field.substring("ino:".length())), TcpInfo.parse(fields));

@@ -79,7 +79,60 @@ class KernelSocketsTest {
                 "connection ends, program and kernel",
                 said.associatedEnds().stream().map(Ports::of),
                 kernel.associations(NO_PORT).stream().map(Ports::of));
+        difference.between(
+                "connecting, program and kernel",
+                said.connecting().stream(),
+                kernel.connecting().stream().map(socket -> said.knownPort(socket.localPort())));
+        compareDatagrams(difference, said.datagrams(), kernel);
+        compareUnix(difference, said, kernel);
+        difference.between("sockets in no table, program and kernel", outsideTables(said), (long)
+                kernel.outsideTables().size());
         difference.assertNone("after step " + said.step());
+    }
+
+    /** When the program rests it has received all that was sent. */
+    private static void compareDatagrams(Difference difference, DatagramAccount said, KernelSockets kernel) {
+        String text = "%d to %d, %s, unread %s";
+        difference.between(
+                "datagram sockets, program and kernel",
+                said.sockets().stream()
+                        .filter(DatagramAccount.Socket::isBound)
+                        .map(s -> text.formatted(s.localPort(), s.peerPort(), s.state(), false)),
+                kernel.datagrams().stream()
+                        .map(s -> text.formatted(
+                                s.localPort(),
+                                s.peerPort(),
+                                s.state().equals("ESTAB") ? "connected" : "bound",
+                                s.unread())));
+    }
+
+    private static void compareUnix(Difference difference, Account said, KernelSockets kernel) {
+        difference.between(
+                "Unix listeners, program and kernel",
+                said.unix().listeners().stream().map(s -> s.path() + ", backlog " + s.backlog()),
+                kernel.unix().stream()
+                        .filter(KernelUnixSocket::isListening)
+                        .map(s -> s.path() + ", backlog " + s.backlog()));
+        String text = "%s to %s, peer %s";
+        difference.between(
+                "Unix connection ends, program and kernel",
+                said.unix().openEnds().stream().map(s -> text.formatted(s.localPath(), s.peerPath(), s.isAssociated())),
+                kernel.unix().stream()
+                        .filter(KernelUnixSocket::isConnected)
+                        .map(s -> text.formatted(s.path(), s.peerPath(), s.hasPeer())));
+        difference.between(
+                "idle Unix sockets, program and kernel",
+                said.idle("unix").stream().map(Account.Idle::local),
+                kernel.unix().stream().filter(KernelUnixSocket::isIdle).map(KernelUnixSocket::path));
+    }
+
+    private static long outsideTables(Account said) {
+        long shut = said.openEnds().stream().filter(end -> !end.isAssociated()).count();
+        long idle = said.idle("tcp").stream().filter(s -> !s.isConnecting()).count();
+        long unbound = said.datagrams().sockets().stream()
+                .filter(socket -> !socket.isBound())
+                .count();
+        return shut + idle + unbound;
     }
 
     private record Ports(int localPort, int peerPort, long sent, long received) {

@@ -85,6 +85,9 @@ class ScenarioTest {
                 .singleElement()
                 .asString()
                 .matches("jsock: \\S+ watches this JVM: http://127\\.0\\.0\\.1:\\d+/.*");
-        assertThat(jvm.stdout()).allMatch(line -> line.matches("(READY|STEP|CONN|LISTEN|FAIL|TOTAL|QUIET|DONE)\\b.*"));
+        assertThat(jvm.stdout())
+                .allMatch(
+                        line -> line.matches(
+                                "(READY|STEP|CONN|LISTEN|UNIX|UNIXLISTEN|IDLE|DGRAM|DSERVICE|ERROR|FAIL|TOTAL|QUIET|DONE)\\b.*"));
     }
 }

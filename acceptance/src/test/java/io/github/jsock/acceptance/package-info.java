@@ -7,7 +7,7 @@
  * <pre>
  *   Jdk                 the JDKs of this machine: one each of 8, 11, 17, 21 and the newest from 25 on
  *   TargetJvm           a forked JVM: start, attach, talk by lines, read its output
- *   KernelSockets       the oracle: what the kernel says of the TCP sockets of a process
+ *   KernelSockets       the oracle: what the kernel says of the sockets of a process
  *   Published           what the agent says: /api/v1/sockets and, by Scrape, /metrics
  *   ScenarioRun         drives {@code io.github.jsock.programs.Scenario}; an Account is what the program says
  *   GreetingRun         runs a program with and without the agent and compares all that it says; an Outcome is that

@@ -31,6 +31,7 @@ final class Backlogs implements Step {
         // Bound to nothing: neither a listener nor a connection.
         ledger.keep(new ServerSocket());
         ledger.keep(ServerSocketChannel.open());
+        ledger.idles("tcp", "opened", 0);
     }
 
     private static void socket(Ledger ledger, int backlog) throws IOException {

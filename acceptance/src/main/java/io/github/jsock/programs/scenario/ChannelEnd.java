@@ -13,6 +13,12 @@ final class ChannelEnd extends End {
         this.channel = channel;
     }
 
+    /** An end of a connection without ports, see {@link End#End(String)}. */
+    ChannelEnd(SocketChannel channel, String identity) {
+        super(identity);
+        this.channel = channel;
+    }
+
     SocketChannel channel() {
         return channel;
     }

@@ -5,23 +5,28 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One end of a TCP connection, which counts the bytes that the program's own calls moved. One thread may send while
- * another receives and a third closes. Its text is the {@code CONN} line of {@link Ledger}.
+ * One end of a connection, which counts the bytes that the program's own calls moved. One thread may send while another
+ * receives and a third closes. Its text is the {@code CONN} or {@code UNIX} line of {@link Ledger}.
  */
 abstract class End {
     private static final int PIECE = 48 * 1024;
 
-    private final String role;
+    private final String identity;
     private final int localPort;
-    private final int peerPort;
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private volatile String state = "open";
 
+    /** An end of a TCP connection. */
     End(String role, int localPort, int peerPort) {
-        this.role = role;
+        identity = "CONN " + localPort + " " + peerPort + " " + role;
         this.localPort = localPort;
-        this.peerPort = peerPort;
+    }
+
+    /** An end of a connection without ports; {@code identity} is how its line begins. */
+    End(String identity) {
+        this.identity = identity;
+        localPort = 0;
     }
 
     /** One write of these bytes; returns how many went. */
@@ -101,16 +106,12 @@ abstract class End {
         return localPort;
     }
 
-    final int peerPort() {
-        return peerPort;
-    }
-
     final boolean isClosed() {
         return !state.equals("open") && !state.equals("shut");
     }
 
     @Override
     public final String toString() {
-        return "CONN " + localPort + " " + peerPort + " " + role + " " + sent + " " + received + " " + state;
+        return identity + " " + sent + " " + received + " " + state;
     }
 }

@@ -14,6 +14,9 @@ final class Loopback {
     /** ::1, without a host name. */
     static final InetAddress V6 = address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
+    /** All addresses of this host. */
+    static final InetAddress ANY = new InetSocketAddress(0).getAddress();
+
     private Loopback() {}
 
     /** 127.0.0.1 and a port that the kernel chooses. */
@@ -23,6 +26,11 @@ final class Loopback {
 
     static InetSocketAddress port(int port) {
         return new InetSocketAddress(V4, port);
+    }
+
+    /** A port of 127.0.0.{@code lastByte}, which is this host as well. */
+    static InetSocketAddress port(int lastByte, int port) {
+        return new InetSocketAddress(address(127, 0, 0, lastByte), port);
     }
 
     /** A listener on 127.0.0.1 with the given backlog, entered in the ledger, open until the program ends. */

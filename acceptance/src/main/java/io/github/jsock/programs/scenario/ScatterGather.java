@@ -39,7 +39,7 @@ final class ScatterGather implements Step {
     }
 
     /** An array whose elements 1 to 3 have room for this many bytes together. */
-    private static ByteBuffer[] buffers(int bytes) {
+    static ByteBuffer[] buffers(int bytes) {
         return new ByteBuffer[] {
             ByteBuffer.allocate(9),
             ByteBuffer.allocate(bytes / 4),

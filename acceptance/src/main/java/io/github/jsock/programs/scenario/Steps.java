@@ -10,6 +10,7 @@ public final class Steps {
 
     /** The steps that this JVM and this kernel can run; {@code seed} decides all that is random in them. */
     public static List<Step> all(long seed) {
+        PendingConnects pending = new PendingConnects();
         List<Step> steps = new ArrayList<>(Arrays.asList(
                 new BlockingSockets(),
                 new BlockingChannels(),
@@ -27,7 +28,22 @@ public final class Steps {
                 new Backlogs(),
                 new AddressFamilies(),
                 new DescriptorReuse(seed),
-                new Resets()));
+                new Resets(),
+                new Datagrams(),
+                new ConnectedDatagrams(),
+                new OddDatagrams(),
+                new DatagramScatterGather(),
+                new UnreachablePorts(),
+                new BlockedDatagrams(),
+                new AsynchronousChannels(),
+                new AsynchronousFailures(),
+                new UnconnectedSockets(),
+                pending,
+                pending.givenUp()));
+        if (UnixDomain.available()) {
+            steps.add(new UnixConnections());
+            steps.add(new UnixFailures());
+        }
         if (VirtualThreads.available()) {
             steps.add(new VirtualThreads(seed));
         }

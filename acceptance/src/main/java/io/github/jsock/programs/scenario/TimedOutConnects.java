@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Connects to a listener whose accept queue is full, so that the kernel drops their SYN. */
 final class TimedOutConnects implements Step {
-    private static final int BACKLOG = 1;
-
     @Override
     public String name() {
         return "timed-out-connects";
@@ -19,24 +17,17 @@ final class TimedOutConnects implements Step {
 
     @Override
     public void run(Ledger ledger) throws Exception {
-        try (ServerSocket listener = new ServerSocket(0, BACKLOG, Loopback.V4)) {
+        try (ServerSocket listener = new ServerSocket(0, PendingConnects.BACKLOG, Loopback.V4)) {
             int port = listener.getLocalPort();
             List<SocketEnd> queued = new ArrayList<>();
-            // The kernel lets one connection more wait than the backlog says.
-            for (int i = 0; i <= BACKLOG; i++) {
-                queued.add(ledger.client(new Socket(Loopback.V4, port)));
-            }
+            PendingConnects.fill(ledger, listener, queued);
             try (Socket socket = new Socket()) {
                 timesOut(ledger, socket, port);
             }
             try (SocketChannel channel = SocketChannel.open()) {
                 timesOut(ledger, channel.socket(), port);
             }
-            for (SocketEnd client : queued) {
-                Pair pair = new Pair(client, ledger.server(listener.accept()));
-                pair.exchange(10, 20);
-                pair.closeClientFirst();
-            }
+            PendingConnects.serve(ledger, listener, queued);
         }
     }
 

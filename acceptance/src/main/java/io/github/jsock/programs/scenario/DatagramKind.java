@@ -1,0 +1,47 @@
+package io.github.jsock.programs.scenario;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.MulticastSocket;
+import java.net.SocketAddress;
+import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
+
+/** The ways to have a datagram socket. */
+enum DatagramKind {
+    SOCKET {
+        @Override
+        DatagramEnd open(Ledger ledger) throws IOException {
+            return new DatagramSocketEnd(ledger, new DatagramSocket(UNBOUND));
+        }
+    },
+    MULTICAST_SOCKET {
+        @Override
+        DatagramEnd open(Ledger ledger) throws IOException {
+            return new DatagramSocketEnd(ledger, new MulticastSocket(UNBOUND));
+        }
+    },
+    ADAPTOR {
+        @Override
+        DatagramEnd open(Ledger ledger) throws IOException {
+            return new DatagramSocketEnd(ledger, DatagramChannel.open().socket());
+        }
+    },
+    BLOCKING_CHANNEL {
+        @Override
+        DatagramEnd open(Ledger ledger) throws IOException {
+            return DatagramChannelEnd.blocking(ledger);
+        }
+    },
+    SELECTING_CHANNEL {
+        @Override
+        DatagramEnd open(Ledger ledger) throws IOException {
+            return DatagramChannelEnd.selecting(ledger);
+        }
+    };
+
+    private static final @Nullable SocketAddress UNBOUND = null;
+
+    /** Opens one; it is not bound. */
+    abstract DatagramEnd open(Ledger ledger) throws IOException;
+}
