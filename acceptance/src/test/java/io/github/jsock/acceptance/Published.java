@@ -18,7 +18,10 @@ record Published(
         List<Listener> listeners,
         List<Connection> connections,
         List<Connection> recentlyClosed,
-        List<Map<String, Object>> services,
+        List<DatagramSocket> datagramSockets,
+        List<Unconnected> unconnected,
+        List<OtherSocket> otherSockets,
+        List<Service> services,
         Totals totals,
         List<Hook> hooks) {
     private static final Gson GSON = new GsonBuilder()
@@ -30,7 +33,7 @@ record Published(
             int fd,
             String transport,
             String localAddress,
-            int localPort,
+            @Nullable Integer localPort,
             @Nullable String serviceName,
             @Nullable Integer backlog,
             long accepted,
@@ -63,7 +66,64 @@ record Published(
             @Nullable Double durationSeconds,
             @Nullable String closeReason) {}
 
+    /** What is unknown to a socket in the state {@code opened} is null. */
+    record DatagramSocket(
+            long id,
+            int fd,
+            String transport,
+            @Nullable String role,
+            String state,
+            @Nullable String localAddress,
+            @Nullable Integer localPort,
+            @Nullable String peerAddress,
+            @Nullable Integer peerPort,
+            @Nullable String serverAddress,
+            @Nullable Integer serverPort,
+            @Nullable String serviceName,
+            @Nullable String openedAt,
+            @Nullable Double idleSeconds,
+            long bytesReceived,
+            long bytesSent,
+            long datagramsReceived,
+            long datagramsSent,
+            long datagramsFilled,
+            int destinations,
+            boolean adopted) {}
+
+    record Unconnected(
+            long id,
+            int fd,
+            String transport,
+            String state,
+            @Nullable String localAddress,
+            @Nullable Integer localPort,
+            @Nullable String peerAddress,
+            @Nullable Integer peerPort,
+            @Nullable String openedAt,
+            boolean adopted) {}
+
+    record OtherSocket(int fd, String kind, @Nullable String address) {}
+
+    record Service(
+            String transport,
+            String role,
+            String serverAddress,
+            int serverPort,
+            long open,
+            long opened,
+            Map<String, Long> closed,
+            long bytesReceived,
+            long bytesSent) {}
+
     record Totals(
+            long socketFds,
+            long own,
+            long others,
+            long datagramSockets,
+            long unconnected,
+            long datagramsReceived,
+            long datagramsSent,
+
             long connectionsOpened,
             long connectionsClosed,
             long connectionsOpen,
@@ -76,6 +136,27 @@ record Published(
             long errors) {}
 
     record Hook(String hook, String state, boolean expected) {}
+
+    /** The listeners of this transport. */
+    List<Listener> listeners(String transport) {
+        return listeners.stream()
+                .filter(listener -> listener.transport().equals(transport))
+                .toList();
+    }
+
+    /** The open connections of this transport. */
+    List<Connection> connections(String transport) {
+        return connections.stream()
+                .filter(connection -> connection.transport().equals(transport))
+                .toList();
+    }
+
+    /** The closed connections of this transport. */
+    List<Connection> recentlyClosed(String transport) {
+        return recentlyClosed.stream()
+                .filter(connection -> connection.transport().equals(transport))
+                .toList();
+    }
 
     /** Asks the agent that says it is at this address. */
     static Published at(URI agent) throws IOException, InterruptedException {

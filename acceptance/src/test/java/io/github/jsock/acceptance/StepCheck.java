@@ -30,6 +30,9 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
         closedConnections(difference);
         totals(difference);
         connectFailures(difference);
+        new UnixCheck(account.unix(), kernel, published).compare(difference);
+        new DatagramCheck(account.datagrams(), kernel, published, scrape).compare(difference);
+        new DescriptorCheck(account, kernel, published, scrape, agentPort).compare(difference);
         difference.assertNone("published otherwise than it is, after step " + account.step());
     }
 
@@ -38,14 +41,14 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
                 "listeners of the kernel",
                 kernel.listeners(agentPort).stream()
                         .map(s -> "fd %d listens on %s port %d".formatted(s.fd(), s.localAddress(), s.localPort())),
-                published.listeners().stream()
+                published.listeners("tcp").stream()
                         .map(s -> "fd %d listens on %s port %d".formatted(s.fd(), s.localAddress(), s.localPort())));
         String counts = "port %s: backlog %s, accepted %d, of which open %d";
         difference.between(
                 "listeners of the program",
                 account.listeners().stream()
                         .map(s -> counts.formatted(s.port(), s.backlog(), s.accepted(), account.openOf(s))),
-                published.listeners().stream()
+                published.listeners("tcp").stream()
                         .map(s -> counts.formatted(s.localPort(), s.backlog(), s.accepted(), s.open())));
     }
 
@@ -67,7 +70,7 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
                                 s.peerPort(),
                                 s.written(),
                                 s.read())),
-                published.connections().stream()
+                published.connections("tcp").stream()
                         .filter(c -> !shut.contains(c.localPort() + " " + c.peerPort()))
                         .map(c -> text.formatted(
                                 c.fd(),
@@ -83,7 +86,7 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
         difference.between(
                 "connections of the program",
                 account.openEnds().stream().map(end -> text(end, "open")),
-                published.connections().stream().map(c -> text(c, "open")));
+                published.connections("tcp").stream().map(c -> text(c, "open")));
     }
 
     /** Of what closed before this step, and of what the account leaves out, the history may still tell. */
@@ -95,7 +98,7 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
         difference.between(
                 "connections that the program closed",
                 expected.stream(),
-                published.recentlyClosed().stream()
+                published.recentlyClosed("tcp").stream()
                         .filter(c -> wanted.contains(c.localPort() + " " + c.peerPort()))
                         .map(c -> text(c, String.valueOf(c.closeReason()))));
     }
@@ -108,8 +111,8 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
                 said.opened() - said.closed(),
                 said.sent(),
                 said.received(),
-                account.listeners().size(),
-                0,
+                account.listeners().size() + account.unix().listeners().size(),
+                account.connecting().size(),
                 0);
         Published.Totals told = published.totals();
         difference.between(
@@ -136,6 +139,10 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
                         scrape.sum("jvm_socket_listeners"),
                         scrape.sum("jvm_socket_connects_in_progress"),
                         scrape.sum("jvm_socket_agent_errors_total")));
+        difference.between(
+                "metric of connections, of udp",
+                0L,
+                scrape.sum("jvm_socket_connections_opened_total", "network_transport", "udp"));
         difference.between("untracked", 0L, told.untracked());
         difference.between("untracked, metric", 0L, scrape.sum("jvm_socket_agent_untracked_total"));
     }
