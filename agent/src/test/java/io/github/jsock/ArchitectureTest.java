@@ -33,7 +33,8 @@ class ArchitectureTest {
 
     @Test
     void theRecorderAndTheLauncherKnowTheJdkAlone() {
-        only(JSOCK + "recorder");
+        // SSLException, of java.base.
+        only(JSOCK + "recorder", "javax.net.ssl..");
         only(JSOCK + "launch");
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -27,9 +28,15 @@ final class BrokenJar {
 
     private record ClassFile(Set<String> methods, String thrown) {}
 
-    /** The methods of {@code Recorder} that advice calls. */
-    static Set<String> events() throws IOException {
-        Set<String> names = new TreeSet<>();
+    /** Lets every method of the recorder's throw that advice calls. */
+    BrokenJar withEveryEvent(Class<? extends Throwable> thrown) throws IOException {
+        events().forEach((className, methods) -> with(className, methods, thrown));
+        return this;
+    }
+
+    /** The methods of {@code Recorder}, {@code DatagramRecorder} and so on that advice calls, by simple class name. */
+    private static Map<String, Set<String>> events() throws IOException {
+        Map<String, Set<String>> names = new TreeMap<>();
         try (JarFile jar = new JarFile(AgentJar.path().toFile())) {
             for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
                 if (entry.getName().matches(ADVICE)) {
@@ -94,9 +101,9 @@ final class BrokenJar {
     }
 
     private static final class CallsOfRecorder extends ClassVisitor {
-        private final Set<String> names;
+        private final Map<String, Set<String>> names;
 
-        CallsOfRecorder(Set<String> names) {
+        CallsOfRecorder(Map<String, Set<String>> names) {
             super(Opcodes.ASM9);
             this.names = names;
         }
@@ -107,8 +114,9 @@ final class BrokenJar {
                 @Override
                 public void visitMethodInsn(
                         int opcode, String owner, String called, String itsType, boolean onInterface) {
-                    if (owner.equals(RECORDER + "Recorder")) {
-                        names.add(called);
+                    if (owner.startsWith(RECORDER) && owner.endsWith("Recorder")) {
+                        names.computeIfAbsent(owner.substring(RECORDER.length()), o -> new TreeSet<>())
+                                .add(called);
                     }
                 }
             };

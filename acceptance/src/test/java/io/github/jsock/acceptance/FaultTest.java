@@ -40,7 +40,7 @@ class FaultTest {
     @ParameterizedTest
     @MethodSource("errorsOnJdks")
     void everyEventFails(Jdk jdk, Class<? extends Throwable> error, @TempDir Path folder) throws Exception {
-        Path jar = new BrokenJar().with("Recorder", BrokenJar.events(), error).write(folder.resolve("broken.jar"));
+        Path jar = new BrokenJar().withEveryEvent(error).write(folder.resolve("broken.jar"));
         try (TargetJvm jvm = ScenarioRun.start(TargetJvm.on(jdk).jvmArgs("-javaagent:" + jar + "=port=0"))) {
             URI agent = jvm.agentUrl();
             assertThat(digests(jvm)).isEqualTo(alone(jdk));
@@ -50,7 +50,8 @@ class FaultTest {
                         .as(event)
                         .anyMatch(errors -> errors.label("where").startsWith(event) && errors.value() > 0);
             }
-            assertThat(scrape.sum("jvm_socket_connections_opened_total")).isZero();
+            // Sockets may have been found by asking the kernel meanwhile, but what they moved is known by events alone.
+            assertThat(scrape.sum("jvm_socket_io_bytes_total")).isZero();
             end(jvm);
             assertThat(jvm.stderr().stream()
                             .map(ERROR_LINE::matcher)
@@ -66,7 +67,7 @@ class FaultTest {
     @MethodSource("jdks")
     void everyEventFailsAndSoDoesCounting(Jdk jdk, @TempDir Path folder) throws Exception {
         Path jar = new BrokenJar()
-                .with("Recorder", BrokenJar.events(), StackOverflowError.class)
+                .withEveryEvent(StackOverflowError.class)
                 .with("Health", Set.of("error"), OutOfMemoryError.class)
                 .write(folder.resolve("broken.jar"));
         try (TargetJvm jvm = ScenarioRun.start(TargetJvm.on(jdk).jvmArgs("-javaagent:" + jar + "=port=0"))) {

@@ -6,6 +6,7 @@ import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +118,27 @@ final class DatagramAdvice {
         }
     }
 
-    /** {@code DatagramDispatcher.readv}: the same into several buffers, whose sizes are not at hand. */
+    /** {@code DatagramChannelImpl.read(buffers, offset, length)}: only there are the sizes of several buffers at hand. */
+    static final class ReadBuffers {
+        private ReadBuffers() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static long enter(
+                @Advice.Argument(0) ByteBuffer @Nullable [] buffers,
+                @Advice.Argument(1) int offset,
+                @Advice.Argument(2) int length) {
+            return DatagramRecorder.roomOf(buffers, offset, length);
+        }
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Advice.Enter long room, @Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Return long count)
+                throws Throwable {
+            DatagramRecorder.scattered(descriptor, count, room);
+        }
+    }
+
+    /** {@code DatagramDispatcher.readv}: counts what {@link ReadBuffers} looks at. */
     static final class ReadScattered {
         private ReadScattered() {}
 

@@ -27,6 +27,7 @@ public final class HookTable {
     private static final String UNIX_ASYNCHRONOUS = "sun.nio.ch.UnixAsynchronousSocketChannelImpl";
     private static final String UNIX_ASYNCHRONOUS_SERVER = "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl";
     private static final String INVOKER = "sun.nio.ch.Invoker";
+    private static final String SSL_SOCKET = "sun.security.ssl.SSLSocketImpl";
     private static final @Nullable String ANY_PARAMETERS = null;
 
     private final int jdk;
@@ -49,6 +50,7 @@ public final class HookTable {
         table.datagramChannels();
         table.plainDatagramSocketImpl();
         table.asynchronousChannels();
+        table.layers();
         return table.hooks;
     }
 
@@ -141,6 +143,7 @@ public final class HookTable {
                 NEWEST);
         add(DATAGRAM_DISPATCHER, "read", "FileDescriptor,long,int", DatagramAdvice.Read.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "readv", "FileDescriptor,long,int", DatagramAdvice.ReadScattered.class, 8, NEWEST);
+        add(c, "read", "ByteBuffer[],int,int", DatagramAdvice.ReadBuffers.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "write", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "writev", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
@@ -188,6 +191,13 @@ public final class HookTable {
                 AsynchronousAdvice.HandlerOfChannel.class,
                 8,
                 NEWEST);
+    }
+
+    private void layers() {
+        add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Proxy.class, 8, NEWEST);
+        add("java.net.HttpConnectSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Proxy.class, 8, NEWEST);
+        add(SSL_SOCKET, "startHandshake", "", LayerAdvice.Handshake.class, 8, 8);
+        add(SSL_SOCKET, "startHandshake", "boolean", LayerAdvice.Handshake.class, 11, NEWEST);
     }
 
     private void add(

@@ -21,7 +21,7 @@ final class BootClasses {
     private static final String FOLDER = "boot/";
     private static final String INDEX = FOLDER + "index";
     /** Packages of {@code java.base} whose internals the recorder reads. */
-    private static final List<String> OPENED = Arrays.asList("java.io", "java.net", "sun.nio.ch");
+    private static final List<String> OPENED = Arrays.asList("java.io", "java.net", "sun.nio.ch", "sun.security.ssl");
 
     private final Object unsafe;
     private final Method defineClass;

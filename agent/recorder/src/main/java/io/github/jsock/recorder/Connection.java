@@ -53,6 +53,16 @@ public final class Connection {
         return totals.service;
     }
 
+    /** The service that it reaches through a proxy, which then is {@link #service()}; {@code null} through none. */
+    public @Nullable Service requested() {
+        return socket.reached();
+    }
+
+    /** How long its TLS handshake took, in nanoseconds; -1 when none was seen. */
+    public long handshakeNanos() {
+        return socket.handshakeNanos();
+    }
+
     /** Payload bytes that the application has read. */
     public long bytesReceived() {
         return bytesReceived;

@@ -34,8 +34,12 @@ final class DatagramLedger {
         move(socket, TrackedSocket.State.CONNECTED, local, peer, ledger.serviceOf(socket, Role.CLIENT, asked));
     }
 
-    /** It exchanges datagrams with anybody again. */
+    /** It exchanges datagrams with anybody again. Linux takes a port back that it had given by itself. */
     void disconnected(TrackedSocket socket, Endpoint local) {
+        if (local.port() == 0) {
+            move(socket, TrackedSocket.State.OPENED, Endpoint.UNKNOWN, Endpoint.UNKNOWN, null);
+            return;
+        }
         ServiceTotals bound = socket.datagrams == null ? null : socket.datagrams.boundService();
         if (bound == null) {
             bound(socket, local, false);

@@ -5,6 +5,7 @@ import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Any method may throw: advice keeps what it throws from the application and reports it to {@link Health}.
  */
 public final class DatagramRecorder {
+    private static final long EMPTY = -1;
+
     private static final Ledger LEDGER = Recording.LEDGER;
 
     private DatagramRecorder() {}
@@ -56,7 +59,7 @@ public final class DatagramRecorder {
     /**
      * A channel's receive or read returned, under the JDK's read lock.
      *
-     * @param count bytes, or the JDK's {@code IOStatus}, below 0 when there was no datagram
+     * @param count bytes, or the JDK's {@code IOStatus}: -1, the end of a stream, is an empty datagram; less is none
      * @param room how many bytes there was room for
      */
     public static void received(@Nullable FileDescriptor descriptor, long count, long room, @Nullable Throwable thrown)
@@ -67,8 +70,26 @@ public final class DatagramRecorder {
         }
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
-        } else if (count >= 0) {
-            inUse(socket, descriptor).traffic.received(count);
+        } else if (count >= EMPTY) {
+            inUse(socket, descriptor).traffic.received(Math.max(0, count));
+            countFilled(socket, count, room);
+        }
+    }
+
+    /** A read into several buffers begins; returns how many bytes they have room for. */
+    public static long roomOf(ByteBuffer @Nullable [] buffers, int offset, int length) {
+        long room = 0;
+        // Arguments that the channel is about to refuse have none.
+        for (int i = Math.max(0, offset); buffers != null && i < Math.min(offset + length, buffers.length); i++) {
+            room += buffers[i] == null ? 0 : buffers[i].remaining();
+        }
+        return room;
+    }
+
+    /** A read into several buffers returned, whose datagram, if any, has been counted. */
+    public static void scattered(@Nullable FileDescriptor descriptor, long count, long room) throws Throwable {
+        TrackedSocket socket = count == room ? Recorder.find(descriptor) : null;
+        if (socket != null) {
             countFilled(socket, count, room);
         }
     }

@@ -10,6 +10,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ public enum ErrorType {
     UNRESOLVED(""),
     /** The socket was closed, or its thread interrupted, during the call. */
     CLOSED("socket (is )?closed|closed by interrupt"),
+    /** The TLS handshake: a certificate, a version or an alert. */
+    TLS(""),
     /** Anything else. */
     OTHER("");
 
@@ -83,7 +86,7 @@ public enum ErrorType {
         if (thrown instanceof NoRouteToHostException) {
             return HOST_UNREACHABLE;
         }
-        return thrown instanceof ConnectException ? REFUSED : OTHER;
+        return thrown instanceof ConnectException ? REFUSED : thrown instanceof SSLException ? TLS : OTHER;
     }
 
     private static ErrorType ofMessage(@Nullable String message) {

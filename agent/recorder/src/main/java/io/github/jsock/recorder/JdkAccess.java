@@ -8,6 +8,9 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.SocketAddress;
+import java.security.AccessController;
+import java.security.PrivilegedActionException;
+import java.security.PrivilegedExceptionAction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +33,9 @@ final class JdkAccess {
         try {
             DESCRIPTOR = MethodHandles.lookup().unreflectGetter(field(FileDescriptor.class, "fd"));
             Class<?> net = jdkClass("sun.nio.ch.Net");
-            LOCAL_ADDRESS = opened(net.getDeclaredMethod("localAddress", FileDescriptor.class));
-            PEER_ADDRESS = opened(net.getDeclaredMethod("remoteAddress", FileDescriptor.class));
-            NEW_DESCRIPTOR = opened(jdkClass("sun.nio.ch.IOUtil").getDeclaredMethod("newFD", int.class));
+            LOCAL_ADDRESS = method(net, "localAddress", FileDescriptor.class);
+            PEER_ADDRESS = method(net, "remoteAddress", FileDescriptor.class);
+            NEW_DESCRIPTOR = method(jdkClass("sun.nio.ch.IOUtil"), "newFD", int.class);
             UNIX_LOCAL_ADDRESS = unixLocalAddress();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -43,8 +46,7 @@ final class JdkAccess {
 
     private static @Nullable Method unixLocalAddress() {
         try {
-            Class<?> unix = jdkClass("sun.nio.ch.UnixDomainSockets");
-            return opened(unix.getDeclaredMethod("localAddress", FileDescriptor.class));
+            return method(jdkClass("sun.nio.ch.UnixDomainSockets"), "localAddress", FileDescriptor.class);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -90,11 +92,35 @@ final class JdkAccess {
         return Class.forName(name, false, null);
     }
 
+    /** A field to read, whatever the application whose thread this is may do. */
     static Field field(Class<?> type, String name) throws NoSuchFieldException {
-        return opened(type.getDeclaredField(name));
+        try {
+            return AccessController.doPrivileged(new PrivilegedExceptionAction<Field>() {
+                @Override
+                public Field run() throws NoSuchFieldException {
+                    return opened(type.getDeclaredField(name));
+                }
+            });
+        } catch (PrivilegedActionException e) {
+            throw (NoSuchFieldException) e.getException();
+        }
     }
 
-    static <T extends AccessibleObject> T opened(T member) {
+    /** A method to call, whatever the application whose thread this is may do. */
+    static Method method(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
+        try {
+            return AccessController.doPrivileged(new PrivilegedExceptionAction<Method>() {
+                @Override
+                public Method run() throws NoSuchMethodException {
+                    return opened(type.getDeclaredMethod(name, parameters));
+                }
+            });
+        } catch (PrivilegedActionException e) {
+            throw (NoSuchMethodException) e.getException();
+        }
+    }
+
+    private static <T extends AccessibleObject> T opened(T member) {
         member.setAccessible(true);
         return member;
     }

@@ -4,9 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What is counted by role rather than by service: durations and errors of reading and writing. */
+/** What is counted by role rather than by service: durations, TLS, and errors of reading and writing. */
 final class RoleTotals {
     final Tally<ErrorType> transferErrors = new Tally<>(ErrorType.class);
+    final Tally<ErrorType> handshakeFailures = new Tally<>(ErrorType.class);
+    final DurationHistogram handshakeDurations = new DurationHistogram(Durations.CONNECT_BOUNDS_NANOS);
     private final Map<CloseReason, DurationHistogram> durations = new EnumMap<>(CloseReason.class);
 
     RoleTotals() {

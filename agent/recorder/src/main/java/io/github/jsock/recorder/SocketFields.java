@@ -3,6 +3,7 @@ package io.github.jsock.recorder;
 import java.io.FileDescriptor;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketImpl;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +28,16 @@ final class SocketFields {
     private final @Nullable Field peerAddress;
 
     private final @Nullable Field peerPort;
+    /** What an {@code SSLSocket} has: the socket that it is layered over, or itself. */
+    private final @Nullable Field self;
+    /** What some {@code SocketImpl}s have: the {@code Socket} that they serve, or served. */
+    private final @Nullable Field socket;
 
     private SocketFields(Class<?> type) {
+        self = Socket.class.isAssignableFrom(type) ? field(type, "self") : null;
         boolean impl = SocketImpl.class.isAssignableFrom(type);
         // A class of the application's may extend SocketImpl, with fields of its own.
+        socket = impl ? field(type, "socket") : null;
         descriptor = field(impl ? SocketImpl.class : type, "fd");
         local = impl ? null : field(type, "localAddress");
         peer = impl ? null : field(type, "remoteAddress");
@@ -62,6 +69,16 @@ final class SocketFields {
     static Endpoint localOf(Object socket) throws ReflectiveOperationException {
         Endpoint local = Endpoint.of((SocketAddress) get(OF.get(socket.getClass()).local, socket));
         return local.isKnown() ? local : JdkAccess.local(Transport.TCP, descriptorOf(socket));
+    }
+
+    /** The socket that an {@code SSLSocket} is layered over, or itself; {@code null} for one that is not the JDK's. */
+    static @Nullable Object underlying(Object sslSocket) throws IllegalAccessException {
+        return get(OF.get(sslSocket.getClass()).self, sslSocket);
+    }
+
+    /** The {@code Socket} that a {@code SocketImpl} serves, or has served; {@code null} when it does not know. */
+    static @Nullable Object servedBy(Object socketImpl) throws IllegalAccessException {
+        return get(OF.get(socketImpl.getClass()).socket, socketImpl);
     }
 
     /** The peer that a socket was given when it was accepted. */

@@ -45,6 +45,8 @@ final class TrackedSocket {
     private int connectCalls;
     private boolean connectOutstanding;
     private @Nullable ErrorType connectError;
+    private volatile @Nullable Service reached;
+    private long handshakeNanos = -1;
     private long sinceNanos = System.nanoTime();
     private long endedNanos;
     private @Nullable CloseReason endedFor;
@@ -204,6 +206,31 @@ final class TrackedSocket {
         if (connectOutstanding && connectError == null) {
             connectError = error;
         }
+    }
+
+    /** It is connected to a proxy, which has connected it to this service. */
+    void reachThrough(Service service) {
+        reached = service;
+    }
+
+    /** The service that it reaches through a proxy; {@code null} when it goes through none, as far as is known. */
+    @Nullable
+    Service reached() {
+        return reached;
+    }
+
+    /** A TLS handshake has succeeded; tells whether it is the first. */
+    synchronized boolean handshaken(long nanos) {
+        boolean first = handshakeNanos < 0;
+        if (first) {
+            handshakeNanos = nanos;
+        }
+        return first;
+    }
+
+    /** How long the TLS handshake took; -1 when none was seen. */
+    synchronized long handshakeNanos() {
+        return handshakeNanos;
     }
 
     /** The cause that was noted for a failed connect; taken once. */

@@ -38,8 +38,7 @@ public final class UnseenDescriptor {
 
     private static @Nullable Method method(String className, String name, Class<?>... parameters) {
         try {
-            return JdkAccess.opened(
-                    JdkAccess.jdkClass("sun.nio.ch." + className).getDeclaredMethod(name, parameters));
+            return JdkAccess.method(JdkAccess.jdkClass("sun.nio.ch." + className), name, parameters);
         } catch (ReflectiveOperationException e) {
             return null;
         }

@@ -90,6 +90,12 @@ final class SocketRecords {
         endpoint("local", connection.association().local());
         endpoint("peer", connection.association().peer());
         service(connection.service());
+        Service requested = connection.requested();
+        json.name("requested_address").value(requested == null ? null : requested.address());
+        json.name("requested_port").value(requested == null ? null : (Integer) requested.port());
+        boolean tls = connection.handshakeNanos() >= 0;
+        json.name("tls").value(tls ? Boolean.TRUE : null);
+        json.name("tls_handshake_seconds").value(tls ? (Double) (connection.handshakeNanos() / 1e9) : null);
         json.name("opened_at").value(connection.adopted() ? null : IsoTime.text(connection.openedMillis()));
     }
 

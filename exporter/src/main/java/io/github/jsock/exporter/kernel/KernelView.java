@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelView {
     private static final long SHORTEST_REST_NANOS = 900_000_000L;
+    private static final long LONGEST_REST_NANOS = 9_000_000_000L;
     /** How many times as long as it took the kernel is to be left in peace. */
     private static final long REST = 100;
 
     private @Nullable HeldSockets latest;
     private long nextNanos;
+    /** The first scan loads classes, and any may have been held up by others: the cheaper one of two tells the cost. */
+    private long lastTookNanos;
+
     private long scans;
     private long scanNanos;
 
@@ -24,7 +28,9 @@ public final class KernelView {
             held = new HeldSockets(KernelSample.take());
             latest = held;
             long took = System.nanoTime() - begin;
-            nextNanos = begin + took + Math.max(SHORTEST_REST_NANOS, REST * took);
+            long rest = REST * Math.min(took, lastTookNanos);
+            nextNanos = begin + took + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, rest));
+            lastTookNanos = took;
             scans++;
             scanNanos += took;
         }

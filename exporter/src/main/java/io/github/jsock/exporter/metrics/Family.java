@@ -74,6 +74,19 @@ public enum Family {
             Key.TRANSPORT,
             Key.ROLE,
             Key.ERROR_TYPE),
+    TLS_HANDSHAKE_DURATION(
+            Type.HISTOGRAM,
+            "jvm_socket_tls_handshake_duration_seconds",
+            "How long the TLS handshakes of SSLSocket took that succeeded, the first of each connection; by role of the"
+                    + " connection. Those of SSLEngine are not known.",
+            Key.ROLE),
+    TLS_HANDSHAKE_FAILURES(
+            Type.COUNTER,
+            "jvm_socket_tls_handshake_failures_total",
+            "TLS handshakes of SSLSocket that failed, by role and cause; tls means the handshake itself: a certificate, a"
+                    + " version or an alert.",
+            Key.ROLE,
+            Key.ERROR_TYPE),
     DATAGRAM_SOCKETS(
             Type.GAUGE,
             "jvm_socket_datagram_sockets",

@@ -10,6 +10,7 @@ import io.github.jsock.recorder.RoleSnapshot;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Transport;
+import io.github.jsock.recorder.TransportSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,6 +41,7 @@ final class SocketTables {
         for (Transport transport : TRANSPORTS) {
             addTransport(scrape, snapshot, transport);
         }
+        addHandshakes(scrape, snapshot.transport(Transport.TCP));
         addDatagrams(scrape, snapshot);
         addListeners(scrape, snapshot.listeners());
     }
@@ -108,6 +110,20 @@ final class SocketTables {
                 snapshot.listeners().stream()
                         .filter(listener -> listener.transport() == transport)
                         .count());
+    }
+
+    private static void addHandshakes(Scrape scrape, TransportSnapshot tcp) {
+        for (Role role : Role.values()) {
+            Labels labels = Labels.of(Family.Key.ROLE, role.label());
+            scrape.add(Family.TLS_HANDSHAKE_DURATION, labels, tcp.role(role).handshakeDurations());
+            for (ErrorType error : ERRORS) {
+                long count = tcp.role(role).handshakeFailures(error);
+                // Its commonest cause is there from the start, so that the first failure is seen to come.
+                if (count > 0 || error == ErrorType.TLS) {
+                    scrape.add(Family.TLS_HANDSHAKE_FAILURES, ServiceLabels.with(labels, error), count);
+                }
+            }
+        }
     }
 
     private static void addDatagrams(Scrape scrape, Snapshot snapshot) {

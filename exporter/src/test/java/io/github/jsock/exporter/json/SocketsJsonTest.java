@@ -97,8 +97,9 @@ class SocketsJsonTest {
                         + " adopted"));
         String identity = "id fd transport role state local_address local_port peer_address peer_port server_address"
                 + " server_port service_name opened_at ";
+        String layers = "requested_address requested_port tls tls_handshake_seconds ";
         String traffic = "bytes_received bytes_sent reads writes adopted";
-        assertThat(keys(document, "connections")).isEqualTo(words(identity + "idle_seconds " + traffic));
+        assertThat(keys(document, "connections")).isEqualTo(words(identity + layers + "idle_seconds " + traffic));
         assertThat(keys(document, "datagram_sockets"))
                 .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
                         + " datagrams_filled destinations adopted"));
@@ -107,7 +108,7 @@ class SocketsJsonTest {
                         + " adopted"));
         assertThat(keys(document, "other_sockets")).isEqualTo(words("fd kind address"));
         assertThat(keys(document, "recently_closed"))
-                .isEqualTo(words(identity + "closed_at duration_seconds close_reason " + traffic));
+                .isEqualTo(words(identity + layers + "closed_at duration_seconds close_reason " + traffic));
         assertThat(keys(document, "services"))
                 .isEqualTo(words("transport role server_address server_port service_name open opened closed failures"
                         + " accepted bytes_received bytes_sent reads writes"));
