@@ -29,6 +29,25 @@ import javax.tools.ToolProvider;
 record CompiledApplication(String name, Path classes, String classPath) {
     /** Compiles it into this folder. {@code libraries} are file names as Maven copied them. */
     static CompiledApplication of(String name, Path folder, String... libraries) throws IOException {
+        return compile(source(name), name, folder, libraries);
+    }
+
+    /** As {@link #of}, after the source has been changed to use packages with another prefix, as a shaded jar has them. */
+    static CompiledApplication relocated(String name, Path folder, String packages, String prefix, String... libraries)
+            throws IOException {
+        Path sources = Files.createDirectory(folder.resolve("sources"));
+        try (Stream<Path> files = Files.list(source(name).resolveSibling(""))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String text = Files.readString(file);
+                Files.writeString(
+                        sources.resolve(file.getFileName()), text.replace(packages + '.', prefix + packages + '.'));
+            }
+        }
+        return compile(sources.resolve(name + ".java"), name, folder, libraries);
+    }
+
+    private static CompiledApplication compile(Path source, String name, Path folder, String... libraries)
+            throws IOException {
         String classPath = Stream.concat(
                         Stream.of(folder, TargetJvm.programs()),
                         Stream.of(libraries).map(CompiledApplication::library))
@@ -37,9 +56,18 @@ record CompiledApplication(String name, Path classes, String classPath) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
-            List<String> options =
-                    List.of("--release", "8", "-Xlint:-options", "-cp", classPath, "-d", folder.toString());
-            if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source(name)))
+            // What it needs of the other files beside it is compiled along.
+            List<String> options = List.of(
+                    "--release",
+                    "8",
+                    "-Xlint:-options",
+                    "-sourcepath",
+                    source.resolveSibling("").toString(),
+                    "-cp",
+                    classPath,
+                    "-d",
+                    folder.toString());
+            if (!compiler.getTask(messages, files, null, options, null, files.getJavaFileObjects(source))
                     .call()) {
                 throw new AssertionError(messages.toString());
             }

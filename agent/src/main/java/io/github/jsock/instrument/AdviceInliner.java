@@ -14,6 +14,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
+import net.bytebuddy.description.type.TypeDefinition;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
@@ -37,15 +38,17 @@ final class AdviceInliner {
     private final ClassFileLocator jdkClasses = ClassFileLocator.ForClassLoader.ofBootLoader();
 
     /**
-     * Inlines the advice of hooks that all belong to one class.
+     * Inlines the advice of hooks that all belong to one class. Other classes that it names are not looked at, unless they
+     * are the JDK's.
      *
      * @return the class file with those hooks that took; which ones, their {@link HookHealth} says
      */
-    byte[] inline(List<Hook> hooks, byte[] classFile) throws NoSuchMethodException {
-        String className = hooks.get(0).className;
+    byte[] inline(List<Hook> hooks, String className, byte[] classFile) throws NoSuchMethodException {
         ClassFileLocator classes =
                 new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), jdkClasses);
-        TypeDescription type = TypePool.Default.of(classes).describe(className).resolve();
+        TypeDescription type = TypePool.Default.WithLazyResolution.of(classes)
+                .describe(className)
+                .resolve();
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, classes);
         for (Hook hook : hooks) {
             ElementMatcher.Junction<MethodDescription> methods = methods(hook);
@@ -53,7 +56,9 @@ final class AdviceInliner {
             if (present) {
                 builder = builder.visit(new AsmVisitorWrapper.ForDeclaredMethods().method(methods, advice(hook)));
             }
-            hook.health.become(present ? HookHealth.State.WOVEN : HookHealth.State.ABSENT);
+            if (present || !hook.optional) {
+                hook.became(present ? HookHealth.State.WOVEN : HookHealth.State.ABSENT);
+            }
         }
         return builder.make().getBytes();
     }
@@ -69,10 +74,15 @@ final class AdviceInliner {
     private static String parameters(MethodDescription method) {
         StringBuilder names = new StringBuilder();
         for (ParameterDescription parameter : method.getParameters()) {
-            names.append(names.length() == 0 ? "" : ",")
-                    .append(parameter.getType().asErasure().getSimpleName());
+            names.append(names.length() == 0 ? "" : ",").append(simpleName(parameter.getType()));
         }
         return names.toString();
+    }
+
+    /** As its name has it, where Byte Buddy's {@code getSimpleName} would want to read the class. */
+    private static String simpleName(TypeDefinition type) {
+        String name = type.asErasure().getActualName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
     }
 
     /** The advice, with a handler that counts what it throws instead of letting it through. */
@@ -81,6 +91,8 @@ final class AdviceInliner {
                 new TextConstant(hook.event()),
                 MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(
                         Recorder.class.getMethod("failed", Throwable.class, String.class))));
-        return Advice.to(hook.advice, adviceClasses).withExceptionHandler(new Advice.ExceptionHandler.Simple(count));
+        return NettyValue.mapping()
+                .to(hook.advice, adviceClasses)
+                .withExceptionHandler(new Advice.ExceptionHandler.Simple(count));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the hook table: a method of the JDK and the advice it gets. */
+/** One line of the hook table: a method of the JDK, or of a library, and the advice it gets. */
 final class Hook {
     /** No JDK so far is too new for it. */
     static final int NEWEST = Integer.MAX_VALUE;
@@ -19,15 +19,37 @@ final class Hook {
     final int firstJdk;
     final int lastJdk;
     final HookHealth health;
+    private final boolean library;
+    /** Whether some versions of its class do without the method, so that nothing is missed if it is not there. */
+    final boolean optional;
 
     Hook(String className, String method, @Nullable String parameters, Class<?> advice, int firstJdk, int lastJdk) {
+        this(className, method, parameters, advice, firstJdk, lastJdk, false, false);
+    }
+
+    private Hook(
+            String className,
+            String method,
+            @Nullable String parameters,
+            Class<?> advice,
+            int firstJdk,
+            int lastJdk,
+            boolean library,
+            boolean optional) {
         this.className = className;
         this.method = method;
         this.parameters = parameters;
         this.advice = advice;
         this.firstJdk = firstJdk;
         this.lastJdk = lastJdk;
-        this.health = new HookHealth(className + '.' + method);
+        this.health = new HookHealth(className + '.' + method, !library);
+        this.library = library;
+        this.optional = optional;
+    }
+
+    /** A hook for a class of a library, which the application may not have, or have more than once. */
+    static Hook ofLibrary(String className, String method, String parameters, Class<?> advice, boolean optional) {
+        return new Hook(className, method, parameters, advice, 0, NEWEST, true, optional);
     }
 
     /** The name of its class as class files have it. */
@@ -38,12 +60,21 @@ final class Hook {
     /** The event's name, by which failures of its advice are counted: {@code read} for any advice in ReadAdvice. */
     String event() {
         Class<?> event = advice.getEnclosingClass() == null ? advice : advice.getEnclosingClass();
-        return event.getSimpleName().replace("Advice", "").toLowerCase(Locale.ROOT);
+        return event.getSimpleName().replaceAll("^Netty|Advice$", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether it is for a method with these parameter types, given by their simple names, comma-separated. */
     boolean takes(String parameterTypes) {
         return parameters == null || Arrays.asList(parameters.split("\\|", -1)).contains(parameterTypes);
+    }
+
+    /** Notes what became of it in a class. A library's may be loaded more than once, then the worst is told. */
+    void became(HookHealth.State state) {
+        if (library) {
+            health.worsen(state);
+        } else {
+            health.become(state);
+        }
     }
 
     boolean isFor(int jdk) {

@@ -3,6 +3,7 @@ package io.github.jsock.instrument;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Notices;
+import io.github.jsock.recorder.Recorder;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -11,36 +12,35 @@ import java.security.PrivilegedExceptionAction;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the hooks into the JDK's classes: a class that is not loaded yet while it loads, one that is there by loading it
+ * Weaves the hooks into the JDK's classes, and into Netty's in every loader: a class that is not loaded yet while it loads, one that is there by loading it
  * anew. A class is woven whole or, when anything goes wrong, not at all.
  */
 public final class Weaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
-    private final Map<String, List<Hook>> hooksByClass = new HashMap<>();
+    private final List<Hook> hooks = new ArrayList<>();
+    private final HookIndex index;
     private final AdviceInliner inliner = new AdviceInliner();
 
     /** A weaver of the hooks for one JDK, given by its feature version; nothing is woven yet. */
     public Weaver(Instrumentation instrumentation, int jdk) {
         this.instrumentation = instrumentation;
-        List<HookHealth> expected = new ArrayList<>();
-        for (Hook hook : HookTable.forJdk(jdk)) {
-            hooksByClass
-                    .computeIfAbsent(hook.internalName(), name -> new ArrayList<>())
-                    .add(hook);
-            expected.add(hook.health);
-        }
-        Health.expect(expected);
+        List<Hook> ofJdk = HookTable.forJdk(jdk);
+        List<Hook> ofNetty = NettyHooks.all();
+        index = new HookIndex(ofJdk, ofNetty);
+        hooks.addAll(ofJdk);
+        hooks.addAll(ofNetty);
+        List<HookHealth> health = new ArrayList<>();
+        hooks.forEach(hook -> health.add(hook.health));
+        Health.expect(health);
     }
 
     /** Weaves what is loaded, and from now on what will be. */
     public void weave() {
-        hooksByClass.values().forEach(hooks -> become(hooks, HookHealth.State.WAITING));
+        hooks.forEach(hook -> hook.health.become(HookHealth.State.WAITING));
         instrumentation.addTransformer(this, true);
         retransform(loaded());
     }
@@ -49,18 +49,21 @@ public final class Weaver implements ClassFileTransformer {
     public void unweave() {
         instrumentation.removeTransformer(this);
         retransform(loaded());
-        hooksByClass.values().forEach(hooks -> become(hooks, HookHealth.State.REMOVED));
+        hooks.forEach(hook -> hook.health.become(HookHealth.State.REMOVED));
     }
 
     private Class<?>[] loaded() {
         List<Class<?>> targets = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getClassLoader() == null
-                    && hooksByClass.containsKey(type.getName().replace('.', '/'))) {
+            if (!hooksOf(type).isEmpty()) {
                 targets.add(type);
             }
         }
         return targets.toArray(new Class<?>[0]);
+    }
+
+    private List<Hook> hooksOf(Class<?> type) {
+        return index.find(type.getClassLoader(), type.getName().replace('.', '/'));
     }
 
     /**
@@ -78,13 +81,9 @@ public final class Weaver implements ClassFileTransformer {
                     retransform(type);
                 }
             } else {
-                failed(hooksOf(types[0].getName().replace('.', '/')), e);
+                failed(hooksOf(types[0]), types[0].getName(), e);
             }
         }
-    }
-
-    private List<Hook> hooksOf(String internalName) {
-        return hooksByClass.getOrDefault(internalName, Collections.emptyList());
     }
 
     @Override
@@ -94,36 +93,45 @@ public final class Weaver implements ClassFileTransformer {
             @Nullable Class<?> redefined,
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
-        if (loader != null || className == null) {
+        List<Hook> found = className == null ? Collections.emptyList() : index.find(loader, className);
+        if (className == null || found.isEmpty()) {
             return null;
         }
-        List<Hook> hooks = hooksOf(className);
-        if (hooks.isEmpty()) {
-            return null;
-        }
+        String name = className.replace('/', '.');
         try {
             // The application's thread loads the class; what it may do must not decide what we may read.
-            return AccessController.doPrivileged(
-                    (PrivilegedExceptionAction<byte[]>) () -> inliner.inline(hooks, classFile));
+            return AccessController.doPrivileged((PrivilegedExceptionAction<byte @Nullable []>)
+                    () -> seesRecorder(loader) ? inliner.inline(found, name, classFile) : hidden(found, loader));
         } catch (Throwable e) {
-            failed(hooks, e);
+            failed(found, name, e);
             return null;
         }
     }
 
-    private static void failed(List<Hook> hooks, Throwable thrown) {
-        become(hooks, HookHealth.State.FAILED);
-        Health.error("weave", thrown);
-        for (Hook hook : hooks) {
-            Notices.once(
-                    "hook-" + hook.className,
-                    "cannot instrument " + hook.className + " (" + thrown + "): what it does is not recorded");
+    /** Whether classes of this loader could call us: a loader need not ask the boot loader for packages it does not know. */
+    private static boolean seesRecorder(@Nullable ClassLoader loader) {
+        try {
+            return loader == null || Class.forName(Recorder.class.getName(), false, loader) == Recorder.class;
+        } catch (ClassNotFoundException | RuntimeException | LinkageError e) {
+            return false;
         }
     }
 
-    private static void become(List<Hook> hooks, HookHealth.State state) {
-        for (Hook hook : hooks) {
-            hook.health.become(state);
-        }
+    private static byte @Nullable [] hidden(List<Hook> hooks, @Nullable ClassLoader loader) {
+        hooks.forEach(hook -> hook.became(HookHealth.State.ABSENT));
+        Notices.once(
+                "hidden-loader",
+                "Netty's native transport is not recorded where its class loader, "
+                        + (loader == null ? null : loader.getClass().getName())
+                        + ", hides jsock from it: let it delegate the package io.github.jsock.recorder to the boot loader");
+        return null;
+    }
+
+    private static void failed(List<Hook> hooks, String className, Throwable thrown) {
+        hooks.forEach(hook -> hook.became(HookHealth.State.FAILED));
+        Health.error("weave", thrown);
+        Notices.once(
+                "hook-" + className,
+                "cannot instrument " + className + " (" + thrown + "): what it does is not recorded");
     }
 }

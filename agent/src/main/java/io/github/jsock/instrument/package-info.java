@@ -1,10 +1,12 @@
 /**
- * Puts hooks into the JDK's socket classes.
+ * Puts hooks into the JDK's socket classes, and into those of Netty's native transports.
  *
  * <p>{@link io.github.jsock.instrument.HookTable} is the one file that knows JDK internals by name: which method of which
- * class, on which JDKs, gets which advice. {@link io.github.jsock.instrument.Weaver} inlines that advice into the bytes of
- * a class while the JVM loads it, or loads it anew when it is there already. There is one advice file for each event, with a class in it for each shape of method;
- * each advice is one call to {@link io.github.jsock.recorder.Recorder}, in JDK types.
+ * class, on which JDKs, gets which advice; {@link io.github.jsock.instrument.NettyHooks} is the same for Netty, whose classes
+ * any loader may have under any prefix. {@link io.github.jsock.instrument.Weaver} inlines that advice into the bytes of a
+ * class while the JVM loads it, or loads it anew when it is there already. There is one advice file for each event, with a
+ * class in it for each shape of method; each advice is one call to {@link io.github.jsock.recorder.Recorder} or its like, in
+ * JDK types.
  *
  * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can
  * weave the same classes, and late attach works like start-up.

@@ -17,6 +17,9 @@ class HooksDocTest {
                 hooks.putIfAbsent(hook.health.hook() + hook.firstJdk, hook);
             }
         }
+        for (Hook hook : NettyHooks.all()) {
+            hooks.put(hook.health.hook(), hook);
+        }
         List<String> lines = new ArrayList<>(List.of("| method | event | JDK |", "|---|---|---|"));
         hooks.values().stream()
                 .sorted((a, b) -> a.health.hook().compareTo(b.health.hook()))
@@ -26,6 +29,9 @@ class HooksDocTest {
     }
 
     private static String jdks(Hook hook) {
+        if (hook.className.startsWith("io.netty.")) {
+            return "any, with Netty";
+        }
         return hook.lastJdk == Hook.NEWEST ? hook.firstJdk + " and later" : hook.firstJdk + " to " + hook.lastJdk;
     }
 }

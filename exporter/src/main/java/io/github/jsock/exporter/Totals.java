@@ -5,7 +5,6 @@ import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
-import io.github.jsock.recorder.Transport;
 
 /** The sums over all services of a snapshot. */
 public final class Totals {
@@ -20,7 +19,7 @@ public final class Totals {
     /** The sums of this snapshot. */
     public Totals(Snapshot snapshot) {
         for (ServiceSnapshot service : snapshot.services()) {
-            if (service.service().transport() == Transport.UDP) {
+            if (service.isDatagram()) {
                 datagramsReceived += service.reads();
                 datagramsSent += service.writes();
             } else {

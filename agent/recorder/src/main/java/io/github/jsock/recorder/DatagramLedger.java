@@ -20,8 +20,8 @@ final class DatagramLedger {
     void bound(TrackedSocket socket, Endpoint local, boolean chosenPort) {
         Transport transport = socket.transport();
         ServiceTotals service = chosenPort
-                ? ledger.serviceOf(socket, Role.SERVER, Service.offeredAt(transport, local))
-                : ledger.serviceOf(socket, Role.CLIENT, new Service(transport, Service.UNCONNECTED_ADDRESS, 0));
+                ? serviceOf(socket, Role.SERVER, Service.offeredAt(transport, local))
+                : serviceOf(socket, Role.CLIENT, new Service(transport, Service.UNCONNECTED_ADDRESS, 0));
         Datagrams datagrams = socket.datagrams;
         if (datagrams != null) {
             datagrams.bindTo(service);
@@ -31,7 +31,15 @@ final class DatagramLedger {
 
     /** It exchanges datagrams with this peer alone from now on. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer, Service asked) {
-        move(socket, TrackedSocket.State.CONNECTED, local, peer, ledger.serviceOf(socket, Role.CLIENT, asked));
+        move(socket, TrackedSocket.State.CONNECTED, local, peer, serviceOf(socket, Role.CLIENT, asked));
+    }
+
+    private @Nullable ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
+        ServiceTotals totals = ledger.serviceOf(socket, role, service);
+        if (totals != null && !totals.service.isOther()) {
+            totals.datagrams = true;
+        }
+        return totals;
     }
 
     /** It exchanges datagrams with anybody again. Linux takes a port back that it had given by itself. */

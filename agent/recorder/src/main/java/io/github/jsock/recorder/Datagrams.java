@@ -28,12 +28,21 @@ final class Datagrams {
 
     /** A datagram was sent to a destination named in the call. */
     void sentTo(@Nullable InetAddress address, int port) {
+        named().add(address, port);
+    }
+
+    /** As {@link #sentTo(InetAddress, int)}, to the Unix domain socket at this path. */
+    void sentTo(byte[] path) {
+        named().add(path);
+    }
+
+    private Destinations named() {
         Destinations known = destinations;
         if (known == null) {
             known = new Destinations();
             destinations = known;
         }
-        known.add(address, port);
+        return known;
     }
 
     /** How many destinations were named in calls, {@link Destinations#MAX} at most. */

@@ -1,6 +1,7 @@
 package io.github.jsock.recorder;
 
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,12 @@ final class Destinations {
     void add(@Nullable InetAddress address, int port) {
         if (address != null && count.get() < MAX) {
             add(hash(address.hashCode(), port));
+        }
+    }
+
+    void add(byte[] path) {
+        if (count.get() < MAX) {
+            add(hash(Arrays.hashCode(path), path.length));
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.jsock.recorder;
 
 import java.util.Locale;
 
-/** Whether one hook, an instrumented method of the JDK, took in this JVM. */
+/** Whether one hook, an instrumented method of the JDK or of a library, took in this JVM. */
 public final class HookHealth {
     /** How far the weaving of a hook has come. */
     public enum State {
@@ -10,7 +10,7 @@ public final class HookHealth {
         WAITING,
         /** It took. */
         WOVEN,
-        /** Its class is there, but the method is not. */
+        /** Its class is there, but the method is not, or could not call us. */
         ABSENT,
         /** Its class could not be woven and runs unchanged. */
         FAILED,
@@ -26,10 +26,22 @@ public final class HookHealth {
     }
 
     private final String hook;
+    private final boolean always;
     private volatile State state = State.WAITING;
 
+    /** The health of the hook for a method of the JDK. */
     public HookHealth(String hook) {
+        this(hook, true);
+    }
+
+    /**
+     * The health of the hook for a method.
+     *
+     * @param always whether every JVM is expected to load its class when it opens a socket
+     */
+    public HookHealth(String hook, boolean always) {
         this.hook = hook;
+        this.always = always;
     }
 
     /** The method, such as {@code sun.nio.ch.SocketDispatcher.read}. */
@@ -41,8 +53,20 @@ public final class HookHealth {
         return state;
     }
 
+    /** Whether it should have taken: its class is part of every JVM, or has been loaded. */
+    public boolean expected() {
+        return always || state != State.WAITING;
+    }
+
     /** Sets the state, as the weaver found it. */
-    public void become(State newState) {
+    public synchronized void become(State newState) {
         state = newState;
+    }
+
+    /** Sets the state, as the weaver found it in one class of several, unless another one's is worse. */
+    public synchronized void worsen(State newState) {
+        if (newState.compareTo(state) > 0) {
+            state = newState;
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
 import java.net.SocketAddress;
 import java.security.AccessController;
 import java.security.PrivilegedActionException;
@@ -25,6 +26,10 @@ final class JdkAccess {
 
     private static final Method LOCAL_ADDRESS;
     private static final Method PEER_ADDRESS;
+    /** The native half of {@link #PEER_ADDRESS}, and of the port, up to Java 15; there {@code Net} has none. */
+    private static final @Nullable Method OLD_PEER_ADDRESS = inherited("peerAddress0");
+
+    private static final @Nullable Method OLD_PEER_PORT = inherited("peerPort0");
     private static final Method NEW_DESCRIPTOR;
     /** Of Java 16 and later. */
     private static final @Nullable Method UNIX_LOCAL_ADDRESS;
@@ -43,6 +48,14 @@ final class JdkAccess {
     }
 
     private JdkAccess() {}
+
+    private static @Nullable Method inherited(String name) {
+        try {
+            return opened(jdkClass("sun.nio.ch.InheritedChannel").getDeclaredMethod(name, int.class));
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
 
     private static @Nullable Method unixLocalAddress() {
         try {
@@ -73,8 +86,17 @@ final class JdkAccess {
     }
 
     /** The IP peer address as the kernel has it: {@code getpeername(2)}. Unknown when not, or no longer, connected. */
-    static Endpoint peer(@Nullable FileDescriptor descriptor) {
-        return ask(PEER_ADDRESS, descriptor);
+    static Endpoint peer(@Nullable FileDescriptor descriptor) throws Throwable {
+        if (OLD_PEER_ADDRESS == null || OLD_PEER_PORT == null) {
+            return ask(PEER_ADDRESS, descriptor);
+        }
+        try {
+            int number = number(descriptor);
+            InetAddress address = (InetAddress) OLD_PEER_ADDRESS.invoke(null, number);
+            return Endpoint.of(address, address == null ? 0 : (int) OLD_PEER_PORT.invoke(null, number));
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return Endpoint.UNKNOWN;
+        }
     }
 
     private static Endpoint ask(@Nullable Method question, @Nullable FileDescriptor descriptor) {

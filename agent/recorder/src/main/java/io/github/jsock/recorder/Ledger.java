@@ -147,8 +147,11 @@ final class Ledger {
     }
 
     void acceptFailed(TrackedSocket listener, Throwable thrown) {
+        acceptFailed(listener, ErrorType.of(thrown));
+    }
+
+    void acceptFailed(TrackedSocket listener, ErrorType error) {
         ServiceTotals service = listener.service();
-        ErrorType error = ErrorType.of(thrown);
         if (service != null && error != ErrorType.CLOSED && error != ErrorType.TIMED_OUT) {
             service.failures.count(error);
         }
@@ -156,9 +159,14 @@ final class Ledger {
 
     /** A read or write has thrown. A read that merely waited too long, or was cut off by our own close, is no error. */
     void transferFailed(TrackedSocket socket, Throwable thrown) {
-        ErrorType error = ErrorType.of(thrown);
+        if (!(thrown instanceof SocketTimeoutException)) {
+            transferFailed(socket, ErrorType.of(thrown));
+        }
+    }
+
+    void transferFailed(TrackedSocket socket, ErrorType error) {
         ServiceTotals service = socket.service();
-        if (error == ErrorType.CLOSED || thrown instanceof SocketTimeoutException || service == null) {
+        if (error == ErrorType.CLOSED || service == null) {
             return;
         }
         socket.failed(error);

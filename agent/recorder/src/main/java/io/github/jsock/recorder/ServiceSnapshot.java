@@ -71,6 +71,11 @@ public final class ServiceSnapshot {
         return totals.role;
     }
 
+    /** Whether it is one of datagram sockets, not of connections. */
+    public boolean isDatagram() {
+        return totals.datagrams;
+    }
+
     /** Connections opened so far; for a datagram service, how often a socket came to it. */
     public long opened() {
         return opened;

@@ -9,6 +9,9 @@ final class ServiceTotals {
     /** Its place in the order of first appearance, from 0. */
     final int index;
 
+    /** Whether it is one of datagram sockets. For one of Unix domain sockets neither its transport nor its address tells. */
+    volatile boolean datagrams;
+
     final AtomicLong opened = new AtomicLong();
     final AtomicLong accepted = new AtomicLong();
     final AtomicLong bytesReceived = new AtomicLong();
@@ -25,6 +28,7 @@ final class ServiceTotals {
         this.service = service;
         this.role = role;
         this.index = index;
+        this.datagrams = service.transport() == Transport.UDP;
     }
 
     /** Adds the traffic of a connection that has ended. */

@@ -9,13 +9,16 @@
  * <pre>
  *   the application calls the JDK
  *     → advice (one call)
- *       → {@link io.github.jsock.recorder.Recorder}            the one class advice may name; JDK types only
+ *       → {@link io.github.jsock.recorder.Recorder}            and its like, which advice may name; JDK types only
  *         → {@link io.github.jsock.recorder.SocketTable}       live sockets, found by file descriptor
  *             {@link io.github.jsock.recorder.TrackedSocket}   one socket's life and its counters
  *             {@link io.github.jsock.recorder.ServiceTotals}   what ended connections leave behind, per service and role
  *             {@link io.github.jsock.recorder.History}         the newest endings
  *           → {@link io.github.jsock.recorder.Snapshot}        immutable; taken on our threads, rendered by the exporter
  * </pre>
+ *
+ * A library that opens sockets past the JDK calls {@link io.github.jsock.recorder.DescriptorRecorder} and its like instead,
+ * with the numbers of its descriptors.
  *
  * <h2>Laws of this package</h2>
  *

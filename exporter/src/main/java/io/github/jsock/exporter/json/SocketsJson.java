@@ -101,7 +101,7 @@ public final class SocketsJson {
             json.name("hook").value(hook.hook());
             json.name("state").value(hook.state().label());
             // The list has what this JDK should have, and nothing else.
-            json.name("expected").value(true);
+            json.name("expected").value(hook.expected());
             json.endObject();
         }
         json.endArray();

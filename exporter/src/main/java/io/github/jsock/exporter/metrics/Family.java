@@ -150,7 +150,7 @@ public enum Family {
     AGENT_HOOKS(
             Type.GAUGE,
             "jvm_socket_agent_hooks",
-            "Whether the agent observes this method of the JDK: 1 if it does; 0 if the method is not there, could not be"
+            "Whether the agent observes this method of the JDK or of Netty: 1 if it does; 0 if the method is not there, could not be"
                     + " instrumented or was released. Absent until the method's class is loaded.",
             Key.HOOK),
     AGENT_ERRORS(

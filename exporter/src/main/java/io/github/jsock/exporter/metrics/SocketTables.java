@@ -48,7 +48,7 @@ final class SocketTables {
 
     private static void addService(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
         addTraffic(scrape, service, labels);
-        if (service.service().transport() == Transport.UDP) {
+        if (service.isDatagram()) {
             scrape.add(Family.DATAGRAM_SOCKETS, labels.service, service.open());
         } else {
             addConnections(scrape, service, labels);

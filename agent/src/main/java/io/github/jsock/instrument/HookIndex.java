@@ -1,0 +1,44 @@
+package io.github.jsock.instrument;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hooks by the class that they are for. It is asked about every class that loads, so it answers with one search in the
+ * name and one hash look-up, and for most classes with neither.
+ */
+final class HookIndex {
+    private final Map<String, List<Hook>> jdk;
+    private final Map<String, List<Hook>> netty;
+
+    /** An index of hooks for the JDK's classes, and of hooks for Netty's, which any loader may have under any prefix. */
+    HookIndex(Collection<Hook> jdk, Collection<Hook> netty) {
+        this.jdk = byClass(jdk);
+        this.netty = byClass(netty);
+    }
+
+    private static Map<String, List<Hook>> byClass(Collection<Hook> hooks) {
+        Map<String, List<Hook>> byClass = new HashMap<>();
+        for (Hook hook : hooks) {
+            byClass.computeIfAbsent(hook.internalName(), name -> new ArrayList<>())
+                    .add(hook);
+        }
+        return byClass;
+    }
+
+    /** The hooks for a class, given by its name as class files have it; none for most. */
+    List<Hook> find(@Nullable ClassLoader loader, String internalName) {
+        List<Hook> found = loader == null ? jdk.get(internalName) : null;
+        if (found == null) {
+            int start = internalName.lastIndexOf(NettyHooks.FOLDER);
+            boolean whole = start == 0 || (start > 0 && internalName.charAt(start - 1) == '/');
+            found = whole ? netty.get(internalName.substring(start)) : null;
+        }
+        return found == null ? Collections.emptyList() : found;
+    }
+}
