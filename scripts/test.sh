@@ -45,6 +45,8 @@ summary() { # prints the skipped and the sums; fails when no test ran
 bash scripts/jdks.sh
 need ss iproute2 "the tests ask what the kernel knows: they will fail"
 need promtool prometheus "checks the metrics: tests that need it are skipped"
+need redis-server redis-server "applications of the tests talk to: they are skipped"
+[[ -d /usr/lib/postgresql ]] || need postgres postgresql "applications of the tests talk to: they are skipped"
 reports | xargs -r rm
 mvn -B -ntp verify
 status=$?

@@ -35,6 +35,11 @@ enum Netty {
                 .toArray(String[]::new);
     }
 
+    /** Its jars and others. */
+    String[] and(String... others) {
+        return Stream.concat(Stream.of(libraries()), Stream.of(others)).toArray(String[]::new);
+    }
+
     /** Compiles an application against it into this folder. */
     CompiledApplication compile(String application, Path folder) throws IOException {
         return this == SHADED

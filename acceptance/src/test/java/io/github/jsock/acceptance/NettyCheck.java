@@ -21,20 +21,28 @@ record NettyCheck(String step, List<String> account, KernelSockets kernel, Publi
                 "associations of the kernel",
                 kernel.associations(agentPort).stream()
                         .map(s -> connection(s.fd(), s.localPort(), s.peerPort(), s.written(), s.read())),
-                published.connections("tcp").stream()
-                        .map(c -> connection(c.fd(), c.localPort(), c.peerPort(), c.bytesSent(), c.bytesReceived())));
+                published.connections("tcp").stream().map(NettyCheck::connection));
         difference.between(
                 "datagram sockets of the kernel",
                 kernel.datagrams().stream().map(s -> s.fd() + " at port " + s.localPort()),
                 published.datagramSockets().stream()
                         .filter(s -> s.transport().equals("udp"))
                         .map(s -> s.fd() + " at port " + s.localPort()));
-        descriptors(difference, agentPort);
+        descriptors(difference, kernel, published, agentPort);
+        difference.between(
+                "failed reads and writes",
+                "",
+                scrape.named("jvm_socket_io_errors_total").stream()
+                        .map(s -> s.labels().toString())
+                        .collect(Collectors.joining()));
         difference.assertNone("published otherwise than it is, after step " + step);
     }
 
-    private static String connection(
-            int fd, @Nullable Integer local, @Nullable Integer peer, long sent, long received) {
+    static String connection(Published.Connection c) {
+        return connection(c.fd(), c.localPort(), c.peerPort(), c.bytesSent(), c.bytesReceived());
+    }
+
+    static String connection(int fd, @Nullable Integer local, @Nullable Integer peer, long sent, long received) {
         return "fd %d: port %d to %d, sent %d, received %d".formatted(fd, local, peer, sent, received);
     }
 
@@ -88,7 +96,7 @@ record NettyCheck(String step, List<String> account, KernelSockets kernel, Publi
     }
 
     /** Every socket is in one list, and the only ones not tracked are those that the JVM opened itself. */
-    private void descriptors(Difference difference, int agentPort) {
+    static void descriptors(Difference difference, KernelSockets kernel, Published published, int agentPort) {
         Published.Totals totals = published.totals();
         difference.between("sockets of the kernel", kernel.count(agentPort), totals.socketFds() - totals.own());
         difference.between("sockets: tracked and others", totals.socketFds(), totals.tracked() + totals.others());
@@ -98,16 +106,10 @@ record NettyCheck(String step, List<String> account, KernelSockets kernel, Publi
                 published.otherSockets().stream().map(s -> s.fd() + " " + s.kind()));
         difference.between("errors", 0L, totals.errors());
         difference.between("untracked", 0L, totals.untracked());
-        difference.between(
-                "failed reads and writes",
-                "",
-                scrape.named("jvm_socket_io_errors_total").stream()
-                        .map(s -> s.labels().toString())
-                        .collect(Collectors.joining()));
-        difference.between("hooks that should have taken", Stream.of(), hooksNotTaken());
+        difference.between("hooks that should have taken", Stream.of(), hooksNotTaken(published));
     }
 
-    private Stream<String> hooksNotTaken() {
+    private static Stream<String> hooksNotTaken(Published published) {
         return published.hooks().stream()
                 .filter(hook -> hook.hook().contains("netty")
                         && hook.expected()

@@ -17,6 +17,8 @@
  *   BrokenJar           the jar with parts of the recorder that throw
  *   LinkedRuntime       a Java run-time cut down by jlink
  *   CompiledApplication an application, or another agent, with libraries of its own
+ *   Netty               the versions of Netty under test; NettyCheck holds what a program on it says
+ *   ServerProcess       a real Redis or PostgreSQL
  *   PrometheusServer    a real Prometheus; Dashboard reads the Grafana dashboard
  *   Difference          two lists that should be equal, and what is missing or too much
  * </pre>
