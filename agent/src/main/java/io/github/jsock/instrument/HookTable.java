@@ -41,8 +41,9 @@ public final class HookTable {
      * The hooks for one JDK.
      *
      * @param jdk its feature version, 8 or more
+     * @param windows whether it is one for Windows; those for Linux and macOS have the same classes
      */
-    static List<Hook> forJdk(int jdk) {
+    static List<Hook> forJdk(int jdk, boolean windows) {
         HookTable table = new HookTable(jdk);
         table.channels();
         table.nioSocketImpl();
@@ -50,6 +51,11 @@ public final class HookTable {
         table.datagramChannels();
         table.plainDatagramSocketImpl();
         table.asynchronousChannels();
+        if (windows) {
+            table.onWindows();
+        } else {
+            table.onUnix();
+        }
         table.layers();
         return table.hooks;
     }
@@ -88,8 +94,6 @@ public final class HookTable {
         add(CHANNEL, "sendOutOfBandData", "byte", WriteAdvice.UrgentChannel.class, 8, NEWEST);
         add(CHANNEL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
         add(CHANNEL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
-        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 21, NEWEST);
     }
 
     /** Opening, reading, writing and closing pass through the methods of the channels. */
@@ -146,7 +150,6 @@ public final class HookTable {
         add(c, "read", "ByteBuffer[],int,int", DatagramAdvice.ReadBuffers.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "write", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
         add(DATAGRAM_DISPATCHER, "writev", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
-        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
     }
 
     /** {@code DatagramSocket} up to Java 14, and to 17 where a factory asks for it; on a channel since (JEP 373). */
@@ -161,14 +164,11 @@ public final class HookTable {
         add(PLAIN_DATAGRAM_IMPL, "close", "", CloseAdvice.Impl.class, 8, 17);
     }
 
-    /** Opening, reading, writing and closing pass through the methods of the channels. */
+    /** Opening passes through the methods of the channels, reading, writing and closing too except on Windows. */
     private void asynchronousChannels() {
         add(ASYNCHRONOUS, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
         add(ASYNCHRONOUS, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
         add(ASYNCHRONOUS, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "implConnect", ANY_PARAMETERS, AsynchronousAdvice.Connect.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "finishConnect", "boolean", AsynchronousAdvice.FinishConnect.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "setConnected", "", AsynchronousAdvice.Connected.class, 8, NEWEST);
         add(
                 "sun.nio.ch.AsynchronousServerSocketChannelImpl",
                 "bind",
@@ -176,6 +176,16 @@ public final class HookTable {
                 ListenAdvice.Channel.class,
                 8,
                 NEWEST);
+    }
+
+    /** Closing has one place for all channels since Java 21. What a connect or accept came to goes to a future or handler. */
+    private void onUnix() {
+        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
+        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
+        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 21, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "implConnect", ANY_PARAMETERS, AsynchronousAdvice.Connect.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "finishConnect", "boolean", AsynchronousAdvice.FinishConnect.class, 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "setConnected", "", AsynchronousAdvice.Connected.class, 8, NEWEST);
         add(UNIX_ASYNCHRONOUS_SERVER, "finishAccept", ANY_PARAMETERS, AcceptAdvice.Channel.class, 8, NEWEST);
         add(UNIX_ASYNCHRONOUS_SERVER, "implAccept", ANY_PARAMETERS, AsynchronousAdvice.Accept.class, 8, NEWEST);
         add(UNIX_ASYNCHRONOUS_SERVER, "onEvent", "int,boolean", AsynchronousAdvice.Accept.class, 8, NEWEST);
@@ -189,6 +199,20 @@ public final class HookTable {
                 "invokeIndirectly",
                 "AsynchronousChannel," + outcome,
                 AsynchronousAdvice.HandlerOfChannel.class,
+                8,
+                NEWEST);
+    }
+
+    /** Asynchronous channels are used by overlapped I/O, which is not recorded: only that they are open, and listen. */
+    private void onWindows() {
+        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, NEWEST);
+        add("sun.nio.ch.WindowsAsynchronousSocketChannelImpl", "implClose", "", CloseAdvice.Impl.class, 8, NEWEST);
+        add(
+                "sun.nio.ch.WindowsAsynchronousServerSocketChannelImpl",
+                "implClose",
+                "",
+                CloseAdvice.Impl.class,
                 8,
                 NEWEST);
     }

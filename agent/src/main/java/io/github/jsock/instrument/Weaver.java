@@ -4,6 +4,7 @@ import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Notices;
 import io.github.jsock.recorder.Recorder;
+import java.io.File;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -28,7 +29,7 @@ public final class Weaver implements ClassFileTransformer {
     /** A weaver of the hooks for one JDK, given by its feature version; nothing is woven yet. */
     public Weaver(Instrumentation instrumentation, int jdk) {
         this.instrumentation = instrumentation;
-        List<Hook> ofJdk = HookTable.forJdk(jdk);
+        List<Hook> ofJdk = HookTable.forJdk(jdk, File.separatorChar == '\\');
         List<Hook> ofNetty = NettyHooks.all();
         index = new HookIndex(ofJdk, ofNetty);
         hooks.addAll(ofJdk);

@@ -4,21 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The live sockets, found by file descriptor: an array of arrays, so that growing never moves a slot that another thread
- * is about to clear. Finding is two loads.
- */
+/** The live sockets, found by file descriptor, and how many there were that are not among them. */
 final class SocketTable {
-    private static final int CHUNK_BITS = 12;
-    private static final int CHUNK_SIZE = 1 << CHUNK_BITS;
-    /** Descriptors are numbers below this; Linux allows fewer than 2³⁰ and gives the lowest that is free. */
-    private static final int DESCRIPTOR_LIMIT = 1 << 24;
+    private final DescriptorSlots slots = new DescriptorSlots();
+    /** Made when there is a descriptor that {@link #slots} has no slot for. */
+    private volatile @Nullable HandleSlots handles;
 
-    private final AtomicReferenceArray<AtomicReferenceArray<TrackedSocket>> chunks =
-            new AtomicReferenceArray<>(DESCRIPTOR_LIMIT >>> CHUNK_BITS);
     private final AtomicLong lastId = new AtomicLong();
     private final AtomicInteger tracked = new AtomicInteger();
     private final AtomicLong untracked = new AtomicLong();
@@ -33,23 +26,41 @@ final class SocketTable {
 
     @Nullable
     TrackedSocket find(int descriptor) {
-        if (descriptor < 0 || descriptor >= DESCRIPTOR_LIMIT) {
-            return null;
+        if (descriptor >= 0 && descriptor < DescriptorSlots.LIMIT) {
+            return slots.find(descriptor);
         }
-        AtomicReferenceArray<TrackedSocket> chunk = chunks.get(descriptor >>> CHUNK_BITS);
-        return chunk == null ? null : chunk.get(descriptor & CHUNK_SIZE - 1);
+        HandleSlots large = handles;
+        return large == null ? null : large.find(descriptor);
     }
 
     /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
     TrackedSocket add(int descriptor, SocketKind kind, boolean own, boolean adopted) {
-        if (descriptor < 0 || descriptor >= DESCRIPTOR_LIMIT || !reserve(own)) {
+        if (descriptor < 0 || !reserve(own)) {
             return null;
         }
         Datagrams datagrams = kind.isDatagram() ? new Datagrams(datagramsFilled) : null;
         TrackedSocket socket = new TrackedSocket(lastId.incrementAndGet(), descriptor, kind, own, adopted, datagrams);
-        chunk(descriptor).set(descriptor & CHUNK_SIZE - 1, socket);
-        return socket;
+        return set(socket) ? socket : null;
+    }
+
+    private boolean set(TrackedSocket socket) {
+        if (socket.descriptor < DescriptorSlots.LIMIT) {
+            slots.set(socket);
+        } else if (!handles().set(socket)) {
+            tracked.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    private synchronized HandleSlots handles() {
+        HandleSlots large = handles;
+        if (large == null) {
+            large = new HandleSlots();
+            handles = large;
+        }
+        return large;
     }
 
     private boolean reserve(boolean own) {
@@ -72,10 +83,10 @@ final class SocketTable {
     /** Takes a socket out, since it is about to be closed; {@code null} when it was not tracked. */
     @Nullable
     TrackedSocket remove(int descriptor) {
-        if (find(descriptor) == null) {
-            return null;
-        }
-        TrackedSocket removed = chunk(descriptor).getAndSet(descriptor & CHUNK_SIZE - 1, null);
+        HandleSlots large = handles;
+        TrackedSocket removed = descriptor >= 0 && descriptor < DescriptorSlots.LIMIT
+                ? slots.remove(descriptor)
+                : large == null ? null : large.remove(descriptor);
         if (removed != null) {
             tracked.decrementAndGet();
         }
@@ -92,31 +103,13 @@ final class SocketTable {
         unseenEnds.incrementAndGet();
     }
 
-    private AtomicReferenceArray<TrackedSocket> chunk(int descriptor) {
-        AtomicReferenceArray<TrackedSocket> chunk = chunks.get(descriptor >>> CHUNK_BITS);
-        return chunk != null ? chunk : addChunk(descriptor >>> CHUNK_BITS);
-    }
-
-    private synchronized AtomicReferenceArray<TrackedSocket> addChunk(int index) {
-        AtomicReferenceArray<TrackedSocket> chunk = chunks.get(index);
-        if (chunk == null) {
-            chunk = new AtomicReferenceArray<>(CHUNK_SIZE);
-            chunks.set(index, chunk);
-        }
-        return chunk;
-    }
-
     /** The sockets that are live now, the agent's own among them, by ascending descriptor. */
     List<TrackedSocket> live() {
         List<TrackedSocket> live = new ArrayList<>(Math.max(16, tracked.get()));
-        for (int i = 0; i < chunks.length(); i++) {
-            AtomicReferenceArray<TrackedSocket> chunk = chunks.get(i);
-            for (int j = 0; chunk != null && j < CHUNK_SIZE; j++) {
-                TrackedSocket socket = chunk.get(j);
-                if (socket != null) {
-                    live.add(socket);
-                }
-            }
+        slots.addTo(live);
+        HandleSlots large = handles;
+        if (large != null) {
+            large.addTo(live);
         }
         return live;
     }

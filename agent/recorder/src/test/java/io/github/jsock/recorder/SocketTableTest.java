@@ -1,0 +1,71 @@
+package io.github.jsock.recorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SocketTableTest {
+    private static final int MAX_SOCKETS = 2_000;
+
+    private final SocketTable table = new SocketTable(MAX_SOCKETS);
+
+    /** Handles of Windows are multiples of four, of any size; descriptors are small. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4, 1 << 20, 0x10_0004})
+    void findsWhatIsThereUnderAnyNumber(int step) {
+        Random random = new Random(step);
+        Map<Integer, TrackedSocket> expected = new HashMap<>();
+        for (int i = 0; i < 100_000; i++) {
+            int descriptor = random.nextInt(2_000) * step & Integer.MAX_VALUE;
+            if (expected.remove(descriptor) != null) {
+                assertThat(table.remove(descriptor)).isNotNull();
+            } else {
+                TrackedSocket added = table.add(descriptor, SocketKind.TCP, false, false);
+                assertThat(added).isNotNull();
+                expected.put(descriptor, added);
+            }
+        }
+        assertThat(expected)
+                .isNotEmpty()
+                .allSatisfy((descriptor, socket) ->
+                        assertThat(table.find(descriptor)).isSameAs(socket));
+        assertThat(table.live()).containsExactlyInAnyOrderElementsOf(expected.values());
+        assertThat(table.tracked()).isEqualTo(expected.size());
+    }
+
+    @Test
+    void aHandleThatComesBackIsAnotherSocket() {
+        int handle = Integer.MAX_VALUE - 3;
+        TrackedSocket first = table.add(handle, SocketKind.TCP, false, false);
+        assertThat(table.remove(handle)).isSameAs(first);
+        assertThat(table.find(handle)).isNull();
+        assertThat(table.remove(handle)).isNull();
+        TrackedSocket second = table.add(handle, SocketKind.UDP, false, false);
+        assertThat(table.find(handle)).isSameAs(second).isNotSameAs(first);
+    }
+
+    @Test
+    void hasNoSocketForWhatIsNoDescriptor() {
+        assertThat(table.add(-1, SocketKind.TCP, false, false)).isNull();
+        assertThat(table.find(-1)).isNull();
+        assertThat(table.remove(-1)).isNull();
+        assertThat(table.tracked()).isZero();
+    }
+
+    @Test
+    void isFullAtItsLimit() {
+        List<TrackedSocket> added = new ArrayList<>();
+        for (int i = 0; i <= MAX_SOCKETS; i++) {
+            added.add(table.add(i << 16, SocketKind.TCP, false, false));
+        }
+        assertThat(added.get(MAX_SOCKETS)).isNull();
+        assertThat(table.tracked()).isEqualTo(MAX_SOCKETS);
+    }
+}
