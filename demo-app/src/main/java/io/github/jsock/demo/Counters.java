@@ -14,6 +14,7 @@ final class Counters {
         ORDER("orders"),
         STOCK_ANSWER("stock answers"),
         LETTER("letters"),
+        PRICE("prices"),
         PAYMENT_REFUSED("payments refused"),
         LEAKED("connections leaked"),
         FAILED("failures");

@@ -19,10 +19,11 @@ record Options(int basePort, long seconds, boolean leak, boolean help) {
     static final String USAGE = """
             usage: java -jar demo-app.jar [--port-base N] [--seconds N] [--leak]
 
-            A small shop of services that talk over TCP on the loopback interface.
+            A small shop of services that talk over TCP and UDP on the loopback interface.
 
-              --port-base N  first of its five ports, 8080 if not given:
-                             web N, orders N+1, stock N+2, mail N+3, payment N+4 (refused)
+              --port-base N  first of its six ports, 8080 if not given:
+                             web N, orders N+1, stock N+2, mail N+3, payment N+4 (refused),
+                             prices N+5 (UDP)
               --seconds N    end after N seconds; without it run until stopped
               --leak         now and then open a connection to orders and forget to close it
               --help         print this

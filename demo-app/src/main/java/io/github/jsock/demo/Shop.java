@@ -50,7 +50,7 @@ public final class Shop {
             System.err.printf(
                     "shop: cannot listen on all of ports %d to %d (--port-base chooses others): %s%n",
                     options.address(Department.WEB).getPort(),
-                    options.address(Department.MAIL).getPort(),
+                    options.address(Department.PRICES).getPort(),
                     e.getMessage());
             System.exit(EXIT_CANNOT_OPEN);
         }
@@ -63,12 +63,15 @@ public final class Shop {
         try (OrderService orders = new OrderService(options.address(Department.ORDERS), counters);
                 StockService stock = new StockService(options.address(Department.STOCK), counters);
                 MailService mail = new MailService(options.address(Department.MAIL), counters);
+                PriceBoard prices = new PriceBoard(options.address(Department.PRICES), counters);
                 OrderPool pool = new OrderPool(options.address(Department.ORDERS));
                 WebShop web = new WebShop(options.address(Department.WEB), pool, counters);
                 StockClient scanners = new StockClient(options.address(Department.STOCK), counters);
+                PriceClient shopper = new PriceClient(options.address(Department.PRICES));
                 Timetable timetable = new Timetable(counters)) {
             closeOnSignal();
             sendOut(timetable, scanners);
+            timetable.every(Duration.ofMillis(300), "asking a price", shopper::ask);
             announce();
             reportUntilStopped();
         }

@@ -1,11 +1,12 @@
 /**
- * A small shop whose departments talk to each other over TCP on the loopback interface, all in one JVM: something to
+ * A small shop whose departments talk to each other over TCP and UDP on the loopback interface, all in one JVM: something to
  * look at for whoever attaches a socket monitor, and an example of the ways in which Java opens a socket.
  *
  * <pre>
  *   Browser, OldBrowser ──HTTP──► WebShop ──OrderPool──► OrderService     classic sockets, a thread per connection
  *   StockClient ────────────────────────────────────────► StockService    channels, one selector on each side
  *   MailClient ─────────────────────────────────────────► MailService     one short connection per letter
+ *   PriceClient ────────────────────────────────────────► PriceBoard      datagrams there and back
  *   PaymentClient ──────────────────────────────────────► nobody          every connect is refused
  *   ForgetfulClient ────────────────────────────────────► OrderService    with --leak: never closes what it opened
  * </pre>

@@ -2,7 +2,8 @@
  * Publishes one {@link io.github.jsock.recorder.Snapshot} in several renderings.
  *
  * <p>{@link io.github.jsock.exporter.Exporter} starts each output on its own, so that one that cannot run (a busy port, a
- * missing module) costs the others nothing. All of them ask {@link io.github.jsock.exporter.View} for the same snapshot.
+ * missing module) costs the others nothing. All of them ask {@link io.github.jsock.exporter.View} for the same snapshot, and
+ * for what the kernel says ({@code kernel}).
  * Each outside API stays in one package, and the packages meet only in {@code Exporter}:
  *
  * <pre>
