@@ -65,6 +65,7 @@ class NettyTest {
                         .filteredOn(hook -> hook.hook().startsWith("io.netty.channel.unix.Socket.accept"))
                         .extracting(Published.Hook::state)
                         .containsExactly("woven");
+                HooksSeen.note(netty.toString(), Published.at(agent).hooks());
             }
             jvm.send("exit");
             assertThat(jvm.awaitExit()).as("exit code").isZero();

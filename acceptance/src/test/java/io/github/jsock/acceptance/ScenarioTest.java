@@ -56,6 +56,7 @@ class ScenarioTest {
                                     agent.getPort())
                             .assertAgreement());
             assertThat(hooksNotTaken(jdk, Published.at(agent))).isEmpty();
+            HooksSeen.note(jdk.toString(), Published.at(agent).hooks());
             jvm.send("exit");
             assertThat(jvm.awaitExit()).as("exit code").isZero();
             assertOnlyTheStartLineIsNew(jdk, way, jvm);
