@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.jsock.recorder.DatagramRecorder;
 import io.github.jsock.recorder.Recorder;
+import io.github.jsock.recorder.Recording;
 import java.io.FileDescriptor;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -73,6 +74,7 @@ final class RecordedSockets {
     }
 
     private String listenUnseen(String name, InetAddress address) throws Throwable {
+        Recording.expectUnseen();
         ServerSocketChannel listener = ServerSocketChannel.open();
         listener.bind(new InetSocketAddress(address, 0), BACKLOG);
         listeners.put(name, listener);

@@ -20,7 +20,7 @@ public final class AsynchronousRecorder {
 
     /** A call begins within which a connect or accept may come to its end; returns what {@link #settled} wants. */
     public static @Nullable Object settling(@Nullable FileDescriptor descriptor) throws Throwable {
-        return noted(Recorder.find(descriptor));
+        return noted(Lookup.find(descriptor));
     }
 
     /** A call begins that brings a connect to its end; returns what {@link #connectSettled} wants. */

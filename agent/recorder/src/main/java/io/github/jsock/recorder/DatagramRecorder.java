@@ -27,7 +27,7 @@ public final class DatagramRecorder {
 
     /** A socket was bound; to a port that the application chose, unless it is 0. */
     public static void bound(@Nullable FileDescriptor descriptor, int askedPort) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
             LEDGER.datagrams.bound(socket, JdkAccess.local(socket.transport(), descriptor), askedPort != 0);
         }
@@ -35,7 +35,7 @@ public final class DatagramRecorder {
 
     /** A channel was connected to this peer. */
     public static void connected(@Nullable FileDescriptor descriptor, @Nullable SocketAddress peer) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         Endpoint destination = Endpoint.of(peer);
         if (socket != null && peer != null && destination.isKnown()) {
             Endpoint local = JdkAccess.local(socket.transport(), descriptor);
@@ -50,7 +50,7 @@ public final class DatagramRecorder {
 
     /** A socket or channel was disconnected. */
     public static void disconnected(@Nullable FileDescriptor descriptor) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null && socket.state() == TrackedSocket.State.CONNECTED) {
             LEDGER.datagrams.disconnected(socket, JdkAccess.local(socket.transport(), descriptor));
         }
@@ -64,7 +64,7 @@ public final class DatagramRecorder {
      */
     public static void received(@Nullable FileDescriptor descriptor, long count, long room, @Nullable Throwable thrown)
             throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
         if (socket == null) {
             return;
         }
@@ -88,7 +88,7 @@ public final class DatagramRecorder {
 
     /** A read into several buffers returned, whose datagram, if any, has been counted. */
     public static void scattered(@Nullable FileDescriptor descriptor, long count, long room) throws Throwable {
-        TrackedSocket socket = count == room ? Recorder.find(descriptor) : null;
+        TrackedSocket socket = count == room ? Lookup.find(descriptor) : null;
         if (socket != null) {
             countFilled(socket, count, room);
         }
@@ -101,7 +101,7 @@ public final class DatagramRecorder {
             @Nullable InetSocketAddress destination,
             @Nullable Throwable thrown)
             throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
         if (socket == null) {
             return;
         }
@@ -118,7 +118,7 @@ public final class DatagramRecorder {
     /** {@code DatagramSocketImpl.receive} returned, in a JDK that has no channel below it; without a lock of the JDK's. */
     public static void packetReceived(
             @Nullable FileDescriptor descriptor, DatagramPacket packet, @Nullable Throwable thrown) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket == null) {
             return;
         }
@@ -133,7 +133,7 @@ public final class DatagramRecorder {
     /** {@code DatagramSocketImpl.send} returned, in a JDK that has no channel below it; without a lock of the JDK's. */
     public static void packetSent(
             @Nullable FileDescriptor descriptor, DatagramPacket packet, @Nullable Throwable thrown) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket == null) {
             return;
         }

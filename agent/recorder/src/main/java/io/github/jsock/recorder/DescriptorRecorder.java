@@ -33,7 +33,7 @@ public final class DescriptorRecorder {
 
     private static void opened(int descriptor, SocketKind kind) {
         if (Recording.observing) {
-            LEDGER.opened(descriptor, kind, false);
+            LEDGER.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, kind, false);
         }
     }
 
@@ -58,7 +58,7 @@ public final class DescriptorRecorder {
         if (!Recording.observing) {
             return;
         }
-        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, DescriptorAddresses.kind(descriptor));
+        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
         Endpoint local = socket == null ? Endpoint.UNKNOWN : DescriptorAddresses.local(socket);
         if (socket != null && local.isKnown()) {
             LEDGER.listening(socket, local, backlog);
@@ -75,7 +75,7 @@ public final class DescriptorRecorder {
         if (peer == null || !(destination.isKnown() || peer instanceof InetSocketAddress) || !Recording.observing) {
             return null;
         }
-        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, DescriptorAddresses.kind(descriptor));
+        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
         if (socket != null && !socket.kind.isDatagram()) {
             socket.enterConnectCall();
             LEDGER.connecting(socket, destination, Service.named(socket.transport(), peer));
@@ -165,7 +165,7 @@ public final class DescriptorRecorder {
         Endpoint local = transport == Transport.UNIX ? bound : DescriptorAddresses.local(transport, accepted);
         if (local.isKnown()) {
             Service offered = Service.offeredAt(transport, bound.isKnown() ? bound : local);
-            LEDGER.accepted(from, offered, accepted, local, DescriptorAddresses.acceptedPeer(transport, accepted));
+            LEDGER.accepted(from, offered, accepted, TrackedSocket.UNKNOWN_OWNER, local, DescriptorAddresses.acceptedPeer(transport, accepted));
         }
     }
 

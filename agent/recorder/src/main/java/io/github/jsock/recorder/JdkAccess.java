@@ -75,6 +75,11 @@ final class JdkAccess {
         return descriptor == null ? -1 : (int) DESCRIPTOR.invokeExact(descriptor);
     }
 
+    /** Who else has the number of a file descriptor that is closed is another owner. */
+    static int owner(@Nullable FileDescriptor descriptor) {
+        return descriptor == null ? TrackedSocket.UNKNOWN_OWNER : System.identityHashCode(descriptor);
+    }
+
     /** A descriptor object for a number, which nothing will ever close. */
     static FileDescriptor descriptor(int number) throws ReflectiveOperationException {
         return (FileDescriptor) NEW_DESCRIPTOR.invoke(null, number);

@@ -34,7 +34,7 @@ public final class LayerRecorder {
         // The impl that asks an HTTP proxy hands its socket over to another impl when it has got the connection.
         Object served = SocketFields.servedBy(socketImpl);
         Object impl = served instanceof Socket ? SOCKET_IMPL.get(served) : socketImpl;
-        TrackedSocket socket = Recorder.find(impl == null ? null : (FileDescriptor) IMPL_DESCRIPTOR.invoke(impl));
+        TrackedSocket socket = Lookup.find(impl == null ? null : (FileDescriptor) IMPL_DESCRIPTOR.invoke(impl));
         if (socket != null && destination != null && !socket.peer().equals(Endpoint.of(destination))) {
             socket.reachThrough(Service.named(socket.transport(), destination));
         }
@@ -42,7 +42,7 @@ public final class LayerRecorder {
 
     /** The TLS handshake of an {@code SSLSocket} begins; returns what {@link #handshakeReturned} wants. */
     public static @Nullable Object handshaking(Object sslSocket) throws Throwable {
-        TrackedSocket socket = Recorder.find(descriptorBelow(sslSocket));
+        TrackedSocket socket = Lookup.find(descriptorBelow(sslSocket));
         ServiceTotals service = socket == null ? null : socket.service();
         return socket == null || service == null
                 ? null

@@ -18,6 +18,7 @@ final class Ledger {
     final ServiceTable services;
     final History history;
     final DatagramLedger datagrams = new DatagramLedger(this);
+    private volatile boolean mayHaveUnseen;
     private final Map<Transport, TransportTotals> transports = new EnumMap<>(Transport.class);
 
     Ledger(int maxSockets, int maxServices, int historySize) {
@@ -35,34 +36,45 @@ final class Ledger {
     }
 
     /** A socket was opened. */
-    void opened(int descriptor, SocketKind kind, boolean own) {
-        add(descriptor, kind, own, false);
+    void opened(int descriptor, int owner, SocketKind kind, boolean own) {
+        add(descriptor, owner, kind, own, false);
+    }
+
+    /** Sockets may be open of which the opening was not seen, or that did not fit: others may be taken in when they are used. */
+    void expectUnseen() {
+        mayHaveUnseen = true;
     }
 
     /**
-     * The socket with this descriptor. When it is not tracked, it is taken in now if there is room; if there is none, its
-     * opening has been counted as untracked.
+     * The socket with this descriptor; {@code null} when it is another owner's by now. When it is not tracked, it is taken in
+     * now if there is room and reason: unless sockets may be unseen, it is closed.
      */
     @Nullable
-    TrackedSocket findOrAdopt(int descriptor, SocketKind kind) {
+    TrackedSocket findOrAdopt(int descriptor, int owner, SocketKind kind) {
         TrackedSocket known = sockets.find(descriptor);
-        return known != null ? known : sockets.add(descriptor, kind, false, true);
+        if (known != null) {
+            return known.isOf(owner) ? known : null;
+        }
+        return mayHaveUnseen ? sockets.add(descriptor, owner, kind, false, true) : null;
     }
 
     /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
     @Nullable
     TrackedSocket adopt(int descriptor, SocketKind kind) {
-        return sockets.find(descriptor) != null ? null : add(descriptor, kind, false, true);
+        return sockets.find(descriptor) != null
+                ? null
+                : add(descriptor, TrackedSocket.UNKNOWN_OWNER, kind, false, true);
     }
 
-    private @Nullable TrackedSocket add(int descriptor, SocketKind kind, boolean own, boolean adopted) {
+    private @Nullable TrackedSocket add(int descriptor, int owner, SocketKind kind, boolean own, boolean adopted) {
         if (sockets.find(descriptor) != null) {
             sockets.countUnseenEnd();
             closing(descriptor, CloseReason.UNKNOWN);
         }
-        TrackedSocket added = sockets.add(descriptor, kind, own, adopted);
+        TrackedSocket added = sockets.add(descriptor, owner, kind, own, adopted);
         if (added == null) {
             sockets.countUntracked();
+            expectUnseen();
         }
         return added;
     }
@@ -92,8 +104,7 @@ final class Ledger {
             service.connectDurations.add(now - socket.sinceNanos());
             service.opened.incrementAndGet();
         }
-        socket.connected(local, peer, service, now);
-        if (socket.state() == TrackedSocket.State.ENDED) {
+        if (!socket.connected(local, peer, service, now)) {
             connectionEnded(socket);
         }
     }
@@ -119,7 +130,13 @@ final class Ledger {
     }
 
     /** The listener, which may be untracked, has handed a connection to the application. */
-    void accepted(@Nullable TrackedSocket listener, Service offered, int descriptor, Endpoint local, Endpoint peer) {
+    void accepted(
+            @Nullable TrackedSocket listener,
+            Service offered,
+            int descriptor,
+            int owner,
+            Endpoint local,
+            Endpoint peer) {
         boolean own = listener != null && listener.own;
         ServiceTotals service = listener == null ? services.of(Role.SERVER, offered) : listener.service();
         if (listener != null) {
@@ -128,7 +145,7 @@ final class Ledger {
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, SocketKind.streamAt(local), own, false);
+        TrackedSocket socket = add(descriptor, owner, SocketKind.streamAt(local), own, false);
         if (socket != null) {
             opened(socket, local, peer, service);
         }
@@ -139,11 +156,13 @@ final class Ledger {
         opened(socket, local, peer, serviceOf(socket, role, service));
     }
 
-    private static void opened(TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service) {
+    private void opened(TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service) {
         if (service != null) {
             service.opened.incrementAndGet();
         }
-        socket.connected(local, peer, service, System.nanoTime());
+        if (!socket.connected(local, peer, service, System.nanoTime())) {
+            connectionEnded(socket);
+        }
     }
 
     void acceptFailed(TrackedSocket listener, Throwable thrown) {

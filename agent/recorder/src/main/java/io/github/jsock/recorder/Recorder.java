@@ -34,13 +34,14 @@ public final class Recorder {
 
     private static void opened(@Nullable FileDescriptor descriptor, SocketKind kind) throws Throwable {
         if (Recording.observing) {
-            LEDGER.opened(JdkAccess.number(descriptor), kind, Recording.isOwn(Thread.currentThread()));
+            boolean own = Recording.isOwn(Thread.currentThread());
+            LEDGER.opened(JdkAccess.number(descriptor), JdkAccess.owner(descriptor), kind, own);
         }
     }
 
     /** A socket was bound, and is not listening yet. */
     public static void bound(@Nullable FileDescriptor descriptor) throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
             socket.bound(JdkAccess.local(socket.transport(), descriptor));
         }
@@ -61,7 +62,7 @@ public final class Recorder {
         if (!Recording.observing || !local.isKnown()) {
             return; // Closed meanwhile: the number may stand for another socket by now.
         }
-        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor), SocketKind.streamAt(local));
+        TrackedSocket socket = Lookup.findOrAdopt(descriptor, SocketKind.streamAt(local));
         if (socket != null) {
             LEDGER.listening(socket, local, backlog);
         }
@@ -79,7 +80,7 @@ public final class Recorder {
             return null;
         }
         SocketKind kind = SocketKind.streamAt(destination);
-        TrackedSocket socket = LEDGER.findOrAdopt(JdkAccess.number(descriptor), kind);
+        TrackedSocket socket = Lookup.findOrAdopt(descriptor, kind);
         if (socket != null) {
             socket.enterConnectCall();
             LEDGER.connecting(socket, destination, Service.named(kind.transport(), peer));
@@ -94,7 +95,7 @@ public final class Recorder {
 
     /** A call on a channel begins that goes on connecting it; returns as {@link #connecting} does. */
     public static @Nullable Object connectingOnChannel(Object channel) throws Throwable {
-        TrackedSocket socket = ((Channel) channel).isOpen() ? find(SocketFields.descriptorOf(channel)) : null;
+        TrackedSocket socket = ((Channel) channel).isOpen() ? Lookup.find(SocketFields.descriptorOf(channel)) : null;
         if (socket != null) {
             socket.enterConnectCall();
         }
@@ -141,7 +142,7 @@ public final class Recorder {
             return;
         }
         if (thrown != null) {
-            TrackedSocket from = find(listener);
+            TrackedSocket from = Lookup.find(listener);
             if (from != null) {
                 LEDGER.acceptFailed(from, thrown);
             }
@@ -154,13 +155,15 @@ public final class Recorder {
             throws Throwable {
         Endpoint local = SocketFields.localOf(socket);
         if (local.isKnown()) {
+            FileDescriptor descriptor = SocketFields.descriptorOf(socket);
             Transport transport = SocketKind.streamAt(local).transport();
             // An untracked listener may be closed by now; then it is known by its connection alone.
             Endpoint bound = from == null ? JdkAccess.local(transport, listener) : from.local();
             LEDGER.accepted(
                     from,
                     Service.offeredAt(transport, bound.isKnown() ? bound : local),
-                    JdkAccess.number(SocketFields.descriptorOf(socket)),
+                    JdkAccess.number(descriptor),
+                    JdkAccess.owner(descriptor),
                     local,
                     SocketFields.acceptedPeer(socket));
         }
@@ -169,14 +172,14 @@ public final class Recorder {
     /** The listener with this descriptor, taken in if it was not seen listening; {@code null} when it does not fit. */
     private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor, Object accepted)
             throws Throwable {
-        TrackedSocket known = find(descriptor);
+        TrackedSocket known = Lookup.find(descriptor);
         if (known != null && known.state() == TrackedSocket.State.LISTENING) {
             return known;
         }
         Transport transport =
                 SocketKind.streamAt(SocketFields.localOf(accepted)).transport();
         listening(descriptor, JdkAccess.local(transport, descriptor), Listener.BACKLOG_UNKNOWN);
-        return find(descriptor);
+        return Lookup.find(descriptor);
     }
 
     /**
@@ -186,7 +189,7 @@ public final class Recorder {
      */
     public static void received(@Nullable FileDescriptor descriptor, long count, @Nullable Throwable thrown)
             throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
         if (socket == null) {
             return;
         }
@@ -202,7 +205,7 @@ public final class Recorder {
     /** A write returned, under the JDK's write lock. */
     public static void sent(@Nullable FileDescriptor descriptor, long count, @Nullable Throwable thrown)
             throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
         if (socket == null) {
             return;
         }
@@ -216,7 +219,7 @@ public final class Recorder {
     /** A read of a stream of {@code Socket} returned, before Java 13: without a lock, and 0 too is the end. */
     public static void streamReceived(@Nullable FileDescriptor descriptor, int count, @Nullable Throwable thrown)
             throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
         if (socket == null) {
             return;
         }
@@ -231,7 +234,7 @@ public final class Recorder {
 
     /** A write to a stream of {@code Socket} begins, before Java 13; returns what {@link #streamSent} wants. */
     public static @Nullable Object streamSending(@Nullable Object socketImpl) throws Throwable {
-        return socketImpl == null ? null : find(SocketFields.descriptorOf(socketImpl));
+        return socketImpl == null ? null : Lookup.find(SocketFields.descriptorOf(socketImpl));
     }
 
     /** A write to a stream of {@code Socket} returned; all was written, or it is unknown how much. */
@@ -249,7 +252,7 @@ public final class Recorder {
 
     /** One urgent byte was sent. */
     public static void urgentSent(@Nullable FileDescriptor descriptor) throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
             socket.traffic.sentShared(1, socket.service());
         }
@@ -257,7 +260,7 @@ public final class Recorder {
 
     /** The input or the output side was shut down by the application. */
     public static void shutdown(@Nullable FileDescriptor descriptor, boolean input) throws Throwable {
-        TrackedSocket socket = find(descriptor);
+        TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
             socket.shutdown(input);
         }
@@ -276,10 +279,6 @@ public final class Recorder {
     static boolean isCollecting(Thread thread) {
         String name = thread.getName();
         return name.equals("Common-Cleaner") || name.equals("Finalizer") || name.equals("Secondary finalizer");
-    }
-
-    static @Nullable TrackedSocket find(@Nullable FileDescriptor descriptor) throws Throwable {
-        return LEDGER.sockets.find(JdkAccess.number(descriptor));
     }
 
     /** Something above has thrown, at this event; the application knows nothing of it. */

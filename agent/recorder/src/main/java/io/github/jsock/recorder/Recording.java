@@ -40,6 +40,11 @@ public final class Recording {
         }
     }
 
+    /** Sockets are open that were opened before they could be observed. */
+    public static void expectUnseen() {
+        LEDGER.expectUnseen();
+    }
+
     /** Takes in a listener that was there before it could be observed, unless it is tracked; tells whether it did. */
     public static boolean adoptListener(int descriptor, Endpoint local) {
         TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.streamAt(local));

@@ -35,12 +35,13 @@ final class SocketTable {
 
     /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
-    TrackedSocket add(int descriptor, SocketKind kind, boolean own, boolean adopted) {
+    TrackedSocket add(int descriptor, int owner, SocketKind kind, boolean own, boolean adopted) {
         if (descriptor < 0 || !reserve(own)) {
             return null;
         }
         Datagrams datagrams = kind.isDatagram() ? new Datagrams(datagramsFilled) : null;
-        TrackedSocket socket = new TrackedSocket(lastId.incrementAndGet(), descriptor, kind, own, adopted, datagrams);
+        TrackedSocket socket =
+                new TrackedSocket(lastId.incrementAndGet(), descriptor, owner, kind, own, adopted, datagrams);
         return set(socket) ? socket : null;
     }
 

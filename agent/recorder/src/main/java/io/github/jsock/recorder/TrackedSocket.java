@@ -20,8 +20,14 @@ final class TrackedSocket {
         ENDED
     }
 
+    /** The owner of a socket of which only the number of its descriptor is known. */
+    static final int UNKNOWN_OWNER = 0;
+
     final long id;
     final int descriptor;
+    /** The identity hash code of the JDK's descriptor object, which keeps its number when that is another socket's. */
+    private final int owner;
+
     final SocketKind kind;
     /** Whether it is one of the agent's own sockets, which are tracked but never published. */
     final boolean own;
@@ -52,13 +58,25 @@ final class TrackedSocket {
     private @Nullable CloseReason endedFor;
 
     TrackedSocket(
-            long id, int descriptor, SocketKind kind, boolean own, boolean adopted, @Nullable Datagrams datagrams) {
+            long id,
+            int descriptor,
+            int owner,
+            SocketKind kind,
+            boolean own,
+            boolean adopted,
+            @Nullable Datagrams datagrams) {
         this.id = id;
         this.descriptor = descriptor;
+        this.owner = owner;
         this.kind = kind;
         this.datagrams = datagrams;
         this.own = own;
         this.adopted = adopted;
+    }
+
+    /** Whether this owner's it may be. */
+    boolean isOf(int anOwner) {
+        return owner == anOwner || owner == UNKNOWN_OWNER || anOwner == UNKNOWN_OWNER;
     }
 
     Transport transport() {
@@ -170,19 +188,25 @@ final class TrackedSocket {
     /** The connect that began at {@link #sinceNanos()} has failed; the socket is as good as new, unless it has ended. */
     synchronized void connectFailed() {
         if (state == State.CONNECTING) {
-            state = State.OPENED;
+            state = local.isKnown() ? State.BOUND : State.OPENED;
         }
     }
 
-    /** It is connected, at this moment, which {@link #sinceNanos()} then is. */
-    synchronized void connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with, long nowNanos) {
+    /**
+     * It is connected, at this moment, which {@link #sinceNanos()} then is.
+     *
+     * @return whether it still lives; otherwise it has ended unconnected, and its caller counts the connection's end
+     */
+    synchronized boolean connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with, long nowNanos) {
         local = from;
         peer = to;
         service = with;
         sinceNanos = nowNanos;
-        if (state != State.ENDED) {
+        boolean lives = state != State.ENDED;
+        if (lives) {
             state = State.CONNECTED;
         }
+        return lives;
     }
 
     /**

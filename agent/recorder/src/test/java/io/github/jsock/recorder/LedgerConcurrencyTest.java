@@ -23,7 +23,7 @@ class LedgerConcurrencyTest {
 
     private void openUseClose(int descriptor) {
         for (int i = 0; i < CONNECTIONS; i++) {
-            ledger.opened(descriptor, SocketKind.TCP, false);
+            ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(descriptor));
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
@@ -67,5 +67,27 @@ class LedgerConcurrencyTest {
         assertThat(end.opened()).isEqualTo((long) THREADS * CONNECTIONS);
         assertThat(end.open()).isZero();
         assertThat(ledger.transport(Transport.TCP).connectsInProgress.get()).isZero();
+    }
+
+    /** The end that comes between the connection's being made and its being counted is counted once. */
+    @Test
+    void aConnectionThatIsClosedAsItIsMadeEndsOnce() throws Exception {
+        ExecutorService closer = Executors.newSingleThreadExecutor();
+        Service service = Service.offeredAt(Transport.TCP, PEER);
+        for (int i = 0; i < CONNECTIONS; i++) {
+            ledger.opened(1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
+            TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(1));
+            socket.enterConnectCall();
+            ledger.connecting(socket, PEER, service);
+            Future<?> closing = closer.submit(() -> ledger.closing(1, null));
+            if (socket.leaveConnectCall(true)) {
+                ledger.connected(socket, LOCAL, PEER);
+            }
+            closing.get();
+        }
+        closer.shutdown();
+        ServiceSnapshot end = Snapshot.of(ledger, null).services().get(0);
+        assertThat(end.opened() + end.failures(ErrorType.CLOSED)).isEqualTo(CONNECTIONS);
+        assertThat(end.open()).isZero();
     }
 }

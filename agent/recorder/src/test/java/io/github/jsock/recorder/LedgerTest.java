@@ -16,7 +16,7 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(3, 2, 10);
 
     private TrackedSocket open(int descriptor) {
-        ledger.opened(descriptor, SocketKind.TCP, false);
+        ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
         return Objects.requireNonNull(ledger.sockets.find(descriptor));
     }
 
@@ -173,7 +173,7 @@ class LedgerTest {
     @Test
     void whatDoesNotFitIsCounted() {
         for (int descriptor = 1; descriptor <= 5; descriptor++) {
-            ledger.opened(descriptor, SocketKind.TCP, false);
+            ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
         }
         assertThat(snapshot().tracked()).isEqualTo(3);
         assertThat(snapshot().untracked()).isEqualTo(2);
@@ -196,7 +196,7 @@ class LedgerTest {
     void aListenerCountsWhatItAccepts() {
         TrackedSocket listener = open(3);
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, SERVICE, 4, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_OWNER, PEER, LOCAL);
 
         assertThat(snapshot().listeners()).singleElement().satisfies(row -> {
             assertThat(row.backlog()).isEqualTo(50);
@@ -209,14 +209,47 @@ class LedgerTest {
 
     @Test
     void ourOwnSocketsAreNotPublished() {
-        ledger.opened(3, SocketKind.TCP, true);
+        ledger.opened(3, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, true);
         TrackedSocket listener = Objects.requireNonNull(ledger.sockets.find(3));
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, SERVICE, 4, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_OWNER, PEER, LOCAL);
         ledger.closing(4, null);
 
         assertThat(snapshot().services()).isEmpty();
         assertThat(snapshot().listeners()).isEmpty();
         assertThat(snapshot().recentlyClosed()).isEmpty();
+    }
+
+    @Test
+    void aNumberThatAnotherSocketHasByNowIsNotTheFormerOwners() {
+        ledger.opened(5, 1, SocketKind.TCP, false);
+        ledger.closing(5, null);
+        ledger.opened(5, 2, SocketKind.UDP, false);
+
+        assertThat(ledger.findOrAdopt(5, 1, SocketKind.TCP)).isNull();
+        assertThat(ledger.findOrAdopt(5, 2, SocketKind.UDP)).isNotNull();
+    }
+
+    @Test
+    void aSocketThatIsClosedIsNotTakenInAgainUnlessSomeAreUnseen() {
+        ledger.opened(5, 1, SocketKind.TCP, false);
+        ledger.closing(5, null);
+        assertThat(ledger.findOrAdopt(5, 1, SocketKind.TCP)).isNull();
+
+        ledger.expectUnseen();
+        assertThat(ledger.findOrAdopt(6, 1, SocketKind.TCP)).isNotNull();
+    }
+
+    @Test
+    void afterAFailedConnectItIsBoundIfItWas() {
+        TrackedSocket socket = open(5);
+        socket.bound(LOCAL);
+        socket.enterConnectCall();
+        ledger.connecting(socket, PEER, SERVICE);
+        ledger.notConnected(socket, ErrorType.REFUSED);
+
+        assertThat(snapshot().unconnected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo(UnconnectedSocket.State.BOUND));
     }
 }

@@ -32,6 +32,7 @@ public final class Reconciliation {
 
     /** Adopts at once all that is open. The hooks must be in place, so that nothing falls in between. */
     public void adoptAll() {
+        Recording.expectUnseen();
         KernelSample sample = KernelSample.take();
         Adoption adoption = new Adoption(sample);
         sample.inodes().forEach((descriptor, inode) -> {
