@@ -38,11 +38,11 @@ final class DatagramAdvice {
         }
     }
 
-    /** {@code DatagramChannelImpl.connect(peer)}. */
+    /** {@code DatagramChannelImpl.connect(peer)}: may throw when it has connected, and reads what came before. */
     static final class Connect {
         private Connect() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) SocketAddress peer)
                 throws Throwable {
             DatagramRecorder.connected(descriptor, peer);
@@ -53,7 +53,7 @@ final class DatagramAdvice {
     static final class ConnectImpl {
         private ConnectImpl() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
                 @Advice.FieldValue("fd") FileDescriptor descriptor,
                 @Advice.Argument(0) InetAddress peer,
@@ -67,7 +67,7 @@ final class DatagramAdvice {
     static final class Disconnect {
         private Disconnect() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
             DatagramRecorder.disconnected(descriptor);
         }

@@ -16,22 +16,52 @@ final class DatagramLedger {
         this.ledger = ledger;
     }
 
-    /** It has got a local address. */
-    void bound(TrackedSocket socket, Endpoint local, boolean chosenPort) {
-        Transport transport = socket.transport();
-        ServiceTotals service = chosenPort
-                ? serviceOf(socket, Role.SERVER, Service.offeredAt(transport, local))
-                : serviceOf(socket, Role.CLIENT, new Service(transport, Service.UNCONNECTED_ADDRESS, 0));
-        Datagrams datagrams = socket.datagrams;
-        if (datagrams != null) {
-            datagrams.bindTo(service);
-            move(socket, TrackedSocket.State.BOUND, local, Endpoint.UNKNOWN, service);
+    /** It was bound to a port that the application chose. */
+    void chosen(TrackedSocket socket, Endpoint local) {
+        if (socket.datagrams != null) {
+            Service offered = Service.offeredAt(socket.transport(), local);
+            socket.datagrams.bindTo(serviceOf(socket, Role.SERVER, offered));
         }
     }
 
-    /** It exchanges datagrams with this peer alone from now on. */
-    void connected(TrackedSocket socket, Endpoint local, Endpoint peer, Service asked) {
-        move(socket, TrackedSocket.State.CONNECTED, local, peer, serviceOf(socket, Role.CLIENT, asked));
+    /** The application has connected it to this peer, which it calls so. */
+    void asked(TrackedSocket socket, Endpoint peer, Service service) {
+        if (socket.datagrams != null) {
+            socket.datagrams.connectTo(peer, service);
+        }
+    }
+
+    /**
+     * Its addresses, as the kernel has them.
+     *
+     * @param change the last {@link Datagrams#nextChange()} before the kernel was asked
+     * @param local unknown or without a port while it is not bound: disconnecting may take its port away
+     * @param peer unknown while it is not connected
+     */
+    void settled(TrackedSocket socket, int change, Endpoint local, Endpoint peer) {
+        Datagrams datagrams = socket.datagrams;
+        if (datagrams == null) {
+            return;
+        }
+        if (local.port() == 0 && !local.isUnix()) {
+            move(socket, change, TrackedSocket.State.OPENED, Endpoint.UNKNOWN, Endpoint.UNKNOWN, null);
+        } else if (peer.isKnown()) {
+            ServiceTotals service =
+                    serviceOf(socket, Role.CLIENT, datagrams.connectedService(socket.transport(), peer));
+            move(socket, change, TrackedSocket.State.CONNECTED, local, peer, service);
+        } else {
+            ServiceTotals offered = datagrams.boundService();
+            Service any = new Service(socket.transport(), Service.UNCONNECTED_ADDRESS, 0);
+            ServiceTotals service = offered == null ? serviceOf(socket, Role.CLIENT, any) : offered;
+            move(socket, change, TrackedSocket.State.BOUND, local, Endpoint.UNKNOWN, service);
+        }
+    }
+
+    /** As above, by a caller who knows that nobody else changes them meanwhile. */
+    void settled(TrackedSocket socket, Endpoint local, Endpoint peer) {
+        if (socket.datagrams != null) {
+            settled(socket, socket.datagrams.nextChange(), local, peer);
+        }
     }
 
     private @Nullable ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
@@ -42,22 +72,9 @@ final class DatagramLedger {
         return totals;
     }
 
-    /** It exchanges datagrams with anybody again. Linux takes a port back that it had given by itself. */
-    void disconnected(TrackedSocket socket, Endpoint local) {
-        if (local.port() == 0) {
-            move(socket, TrackedSocket.State.OPENED, Endpoint.UNKNOWN, Endpoint.UNKNOWN, null);
-            return;
-        }
-        ServiceTotals bound = socket.datagrams == null ? null : socket.datagrams.boundService();
-        if (bound == null) {
-            bound(socket, local, false);
-        } else {
-            move(socket, TrackedSocket.State.BOUND, local, Endpoint.UNKNOWN, bound);
-        }
-    }
-
     private static void move(
             TrackedSocket socket,
+            int change,
             TrackedSocket.State state,
             Endpoint local,
             Endpoint peer,
@@ -65,7 +82,8 @@ final class DatagramLedger {
         ServiceTotals before;
         synchronized (socket) {
             before = socket.service();
-            if (!socket.move(state, local, peer, service) || before == service) {
+            boolean isLatest = socket.datagrams != null && socket.datagrams.isLatest(change);
+            if (!isLatest || !socket.move(state, local, peer, service) || before == service) {
                 return;
             }
         }

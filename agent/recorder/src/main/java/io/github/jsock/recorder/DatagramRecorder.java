@@ -29,7 +29,10 @@ public final class DatagramRecorder {
     public static void bound(@Nullable FileDescriptor descriptor, int askedPort) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
-            LEDGER.datagrams.bound(socket, JdkAccess.local(socket.transport(), descriptor), askedPort != 0);
+            if (askedPort != 0) {
+                LEDGER.datagrams.chosen(socket, JdkAccess.local(socket.transport(), descriptor));
+            }
+            settle(socket, descriptor);
         }
     }
 
@@ -38,8 +41,8 @@ public final class DatagramRecorder {
         TrackedSocket socket = Lookup.find(descriptor);
         Endpoint destination = Endpoint.of(peer);
         if (socket != null && peer != null && destination.isKnown()) {
-            Endpoint local = JdkAccess.local(socket.transport(), descriptor);
-            LEDGER.datagrams.connected(socket, local, destination, Service.named(socket.transport(), peer));
+            LEDGER.datagrams.asked(socket, destination, Service.named(socket.transport(), peer));
+            settle(socket, descriptor);
         }
     }
 
@@ -51,8 +54,18 @@ public final class DatagramRecorder {
     /** A socket or channel was disconnected. */
     public static void disconnected(@Nullable FileDescriptor descriptor) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptor);
-        if (socket != null && socket.state() == TrackedSocket.State.CONNECTED) {
-            LEDGER.datagrams.disconnected(socket, JdkAccess.local(socket.transport(), descriptor));
+        if (socket != null) {
+            settle(socket, descriptor);
+        }
+    }
+
+    /** Threads may connect and disconnect a socket at once; only the kernel knows who came last. */
+    private static void settle(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
+        Datagrams datagrams = socket.datagrams;
+        if (datagrams != null) {
+            int change = datagrams.nextChange();
+            Endpoint local = JdkAccess.local(socket.transport(), descriptor);
+            LEDGER.datagrams.settled(socket, change, local, JdkAccess.peer(descriptor));
         }
     }
 
@@ -68,10 +81,11 @@ public final class DatagramRecorder {
         if (socket == null) {
             return;
         }
+        inUse(socket, descriptor);
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else if (count >= EMPTY) {
-            inUse(socket, descriptor).traffic.received(Math.max(0, count));
+            socket.traffic.received(Math.max(0, count));
             countFilled(socket, count, room);
         }
     }
@@ -105,10 +119,11 @@ public final class DatagramRecorder {
         if (socket == null) {
             return;
         }
+        inUse(socket, descriptor);
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else if (count >= 0) {
-            inUse(socket, descriptor).traffic.sent(count);
+            socket.traffic.sent(count);
             if (destination != null) {
                 sentTo(socket, destination.getAddress(), destination.getPort());
             }
@@ -122,10 +137,11 @@ public final class DatagramRecorder {
         if (socket == null) {
             return;
         }
+        inUse(socket, descriptor);
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else {
-            inUse(socket, descriptor).traffic.receivedShared(packet.getLength(), socket.service());
+            socket.traffic.receivedShared(packet.getLength(), socket.service());
             countFilled(socket, packet.getLength(), PacketRoom.of(packet));
         }
     }
@@ -137,10 +153,11 @@ public final class DatagramRecorder {
         if (socket == null) {
             return;
         }
+        inUse(socket, descriptor);
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else {
-            inUse(socket, descriptor).traffic.sentShared(packet.getLength(), socket.service());
+            socket.traffic.sentShared(packet.getLength(), socket.service());
             sentTo(socket, packet.getAddress(), packet.getPort());
         }
     }
@@ -151,12 +168,11 @@ public final class DatagramRecorder {
         packetSent(SocketFields.descriptorOf(socketImpl), packet, thrown);
     }
 
-    /** A socket that is used without having been bound is bound by the kernel, to any free port. */
-    private static TrackedSocket inUse(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
+    /** A socket that is used without having been bound is bound by the kernel, to any free port, be it in vain. */
+    private static void inUse(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
         if (socket.state() == TrackedSocket.State.OPENED) {
-            LEDGER.datagrams.bound(socket, JdkAccess.local(socket.transport(), descriptor), false);
+            settle(socket, descriptor);
         }
-        return socket;
     }
 
     private static void countFilled(TrackedSocket socket, long count, long room) {

@@ -47,7 +47,10 @@ public final class DescriptorRecorder {
         boolean path = named.isUnix() && !named.equals(Endpoint.UNNAMED);
         Endpoint local = path ? named : DescriptorAddresses.local(socket);
         if (socket.kind.isDatagram()) {
-            LEDGER.datagrams.bound(socket, local, path || named.port() != 0);
+            if (path || named.port() != 0) {
+                LEDGER.datagrams.chosen(socket, local);
+            }
+            LEDGER.datagrams.settled(socket, local, Endpoint.UNKNOWN);
         } else {
             socket.bound(local);
         }
@@ -58,7 +61,8 @@ public final class DescriptorRecorder {
         if (!Recording.observing) {
             return;
         }
-        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
+        TrackedSocket socket =
+                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
         Endpoint local = socket == null ? Endpoint.UNKNOWN : DescriptorAddresses.local(socket);
         if (socket != null && local.isKnown()) {
             LEDGER.listening(socket, local, backlog);
@@ -75,7 +79,8 @@ public final class DescriptorRecorder {
         if (peer == null || !(destination.isKnown() || peer instanceof InetSocketAddress) || !Recording.observing) {
             return null;
         }
-        TrackedSocket socket = LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
+        TrackedSocket socket =
+                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
         if (socket != null && !socket.kind.isDatagram()) {
             socket.enterConnectCall();
             LEDGER.connecting(socket, destination, Service.named(socket.transport(), peer));
@@ -120,7 +125,8 @@ public final class DescriptorRecorder {
         if (socket.kind.isDatagram()) {
             if (connected && error == null && peer != null) {
                 Service named = Service.named(socket.transport(), peer);
-                LEDGER.datagrams.connected(socket, DescriptorAddresses.local(socket), Endpoint.of(peer), named);
+                LEDGER.datagrams.asked(socket, Endpoint.of(peer), named);
+                LEDGER.datagrams.settled(socket, DescriptorAddresses.local(socket), Endpoint.of(peer));
             }
         } else if (error != null || !connected) {
             LEDGER.notConnected(socket, error);
@@ -133,7 +139,7 @@ public final class DescriptorRecorder {
     public static void disconnected(int descriptor) throws Throwable {
         TrackedSocket socket = find(descriptor);
         if (socket != null && socket.kind.isDatagram() && socket.state() == TrackedSocket.State.CONNECTED) {
-            LEDGER.datagrams.disconnected(socket, DescriptorAddresses.local(socket));
+            LEDGER.datagrams.settled(socket, DescriptorAddresses.local(socket), Endpoint.UNKNOWN);
         }
     }
 
@@ -165,7 +171,13 @@ public final class DescriptorRecorder {
         Endpoint local = transport == Transport.UNIX ? bound : DescriptorAddresses.local(transport, accepted);
         if (local.isKnown()) {
             Service offered = Service.offeredAt(transport, bound.isKnown() ? bound : local);
-            LEDGER.accepted(from, offered, accepted, TrackedSocket.UNKNOWN_OWNER, local, DescriptorAddresses.acceptedPeer(transport, accepted));
+            LEDGER.accepted(
+                    from,
+                    offered,
+                    accepted,
+                    TrackedSocket.UNKNOWN_OWNER,
+                    local,
+                    DescriptorAddresses.acceptedPeer(transport, accepted));
         }
     }
 

@@ -122,7 +122,7 @@ public final class DescriptorTraffic {
     /** A socket that is used without having been bound is bound by the kernel, to any free port. */
     private static TrackedSocket inUse(TrackedSocket socket) throws Throwable {
         if (socket.state() == TrackedSocket.State.OPENED) {
-            LEDGER.datagrams.bound(socket, DescriptorAddresses.local(socket), false);
+            LEDGER.datagrams.settled(socket, DescriptorAddresses.local(socket), Endpoint.UNKNOWN);
         }
         return socket;
     }

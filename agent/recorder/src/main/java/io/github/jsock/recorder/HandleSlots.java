@@ -12,7 +12,8 @@ final class HandleSlots {
     /** More than twice as many as sockets are tracked by default. */
     private static final int PLACES = 1 << 18;
 
-    private static final TrackedSocket GONE = new TrackedSocket(0, -1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false, null);
+    private static final TrackedSocket GONE =
+            new TrackedSocket(0, -1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false, null);
 
     private final AtomicReferenceArray<TrackedSocket> slots = new AtomicReferenceArray<>(PLACES);
 

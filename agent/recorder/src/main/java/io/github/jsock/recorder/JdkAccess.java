@@ -26,7 +26,7 @@ final class JdkAccess {
 
     private static final Method LOCAL_ADDRESS;
     private static final Method PEER_ADDRESS;
-    /** The native half of {@link #PEER_ADDRESS}, and of the port, up to Java 15; there {@code Net} has none. */
+    /** Before Java 16, whose {@code Net} has no native code for the above on Linux; {@code null} since. */
     private static final @Nullable Method OLD_PEER_ADDRESS = inherited("peerAddress0");
 
     private static final @Nullable Method OLD_PEER_PORT = inherited("peerPort0");
@@ -51,7 +51,7 @@ final class JdkAccess {
 
     private static @Nullable Method inherited(String name) {
         try {
-            return opened(jdkClass("sun.nio.ch.InheritedChannel").getDeclaredMethod(name, int.class));
+            return method(jdkClass("sun.nio.ch.InheritedChannel"), name, int.class);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -91,15 +91,18 @@ final class JdkAccess {
     }
 
     /** The IP peer address as the kernel has it: {@code getpeername(2)}. Unknown when not, or no longer, connected. */
-    static Endpoint peer(@Nullable FileDescriptor descriptor) throws Throwable {
-        if (OLD_PEER_ADDRESS == null || OLD_PEER_PORT == null) {
-            return ask(PEER_ADDRESS, descriptor);
-        }
+    static Endpoint peer(@Nullable FileDescriptor descriptor) {
+        return OLD_PEER_ADDRESS == null || OLD_PEER_PORT == null
+                ? ask(PEER_ADDRESS, descriptor)
+                : oldPeer(OLD_PEER_ADDRESS, OLD_PEER_PORT, descriptor);
+    }
+
+    private static Endpoint oldPeer(Method address, Method port, @Nullable FileDescriptor descriptor) {
         try {
             int number = number(descriptor);
-            InetAddress address = (InetAddress) OLD_PEER_ADDRESS.invoke(null, number);
-            return Endpoint.of(address, address == null ? 0 : (int) OLD_PEER_PORT.invoke(null, number));
-        } catch (IllegalAccessException | InvocationTargetException e) {
+            InetAddress peer = (InetAddress) address.invoke(null, number);
+            return Endpoint.of(peer, peer == null ? 0 : (int) port.invoke(null, number));
+        } catch (Throwable e) {
             return Endpoint.UNKNOWN;
         }
     }

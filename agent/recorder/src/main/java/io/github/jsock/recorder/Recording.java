@@ -74,10 +74,10 @@ public final class Recording {
     public static boolean adoptDatagramSocket(int descriptor, Endpoint local, Endpoint peer, boolean chosenPort) {
         TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.UDP);
         if (socket != null && local.isKnown()) {
-            LEDGER.datagrams.bound(socket, local, chosenPort);
-            if (peer.isKnown()) {
-                LEDGER.datagrams.connected(socket, local, peer, Service.offeredAt(Transport.UDP, peer));
+            if (chosenPort) {
+                LEDGER.datagrams.chosen(socket, local);
             }
+            LEDGER.datagrams.settled(socket, Datagrams.UNCHANGED, local, peer);
         }
         return socket != null;
     }

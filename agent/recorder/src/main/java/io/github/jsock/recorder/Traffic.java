@@ -62,7 +62,7 @@ final class Traffic {
     }
 
     /** Adds all that passed to the totals of the last service. To be called once, when the socket has ended. */
-    void foldInto(ServiceTotals service) {
+    synchronized void foldInto(ServiceTotals service) {
         Traffic all = new Traffic();
         all.bytesReceived = BYTES_RECEIVED.getAndAdd(this, FOLDED);
         all.bytesSent = BYTES_SENT.getAndAdd(this, FOLDED);
@@ -72,8 +72,11 @@ final class Traffic {
         service.fold(last.bytesReceived, last.bytesSent, last.reads, last.writes);
     }
 
-    /** Gives what has passed so far to a service that the socket leaves for another one. */
-    void giveTo(ServiceTotals service) {
+    /** Gives what has passed so far to a service that the socket leaves for another one; to the last one if it has ended. */
+    synchronized void giveTo(ServiceTotals service) {
+        if (bytesReceived >= FOLDED) {
+            return;
+        }
         Traffic now = without(null);
         Traffic since = now.without(given);
         given = now;

@@ -53,7 +53,8 @@ class SocketTableTest {
 
     @Test
     void hasNoSocketForWhatIsNoDescriptor() {
-        assertThat(table.add(-1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false)).isNull();
+        assertThat(table.add(-1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false))
+                .isNull();
         assertThat(table.find(-1)).isNull();
         assertThat(table.remove(-1)).isNull();
         assertThat(table.tracked()).isZero();
