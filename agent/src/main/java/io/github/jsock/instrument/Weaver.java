@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves the hooks into the JDK's classes, and into Netty's in every loader: a class that is not loaded yet while it loads, one that is there by loading it
- * anew. A class is woven whole or, when anything goes wrong, not at all.
+ * Weaves the hooks into the JDK's classes, and into Netty's in every loader: a class that is not loaded yet while it loads,
+ * one that is there by loading it anew. A class is woven whole or, when anything goes wrong, not at all.
  */
 public final class Weaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
