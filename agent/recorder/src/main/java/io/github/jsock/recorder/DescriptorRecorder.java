@@ -185,10 +185,10 @@ public final class DescriptorRecorder {
     public static void shutdown(int descriptor, boolean input, boolean output) {
         TrackedSocket socket = find(descriptor);
         if (socket != null && input) {
-            socket.shutdown(true);
+            socket.cause.shutdown(true);
         }
         if (socket != null && output) {
-            socket.shutdown(false);
+            socket.cause.shutdown(false);
         }
     }
 

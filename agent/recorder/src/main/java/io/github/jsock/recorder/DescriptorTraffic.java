@@ -34,7 +34,7 @@ public final class DescriptorTraffic {
         } else if (count > 0) {
             socket.traffic.received(count);
         } else if (count < 0) {
-            socket.endOfStream();
+            socket.cause.endOfStream();
         }
     }
 

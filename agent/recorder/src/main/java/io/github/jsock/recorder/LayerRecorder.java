@@ -36,7 +36,7 @@ public final class LayerRecorder {
         Object impl = served instanceof Socket ? SOCKET_IMPL.get(served) : socketImpl;
         TrackedSocket socket = Lookup.find(impl == null ? null : (FileDescriptor) IMPL_DESCRIPTOR.invoke(impl));
         if (socket != null && destination != null && !socket.peer().equals(Endpoint.of(destination))) {
-            socket.reachThrough(Service.named(socket.transport(), destination));
+            socket.layers().reachThrough(Service.named(socket.transport(), destination));
         }
     }
 
@@ -73,7 +73,7 @@ public final class LayerRecorder {
             long nanos = System.nanoTime() - beganNanos;
             if (thrown != null) {
                 totals.handshakeFailures.count(ErrorType.of(thrown));
-            } else if (socket.handshaken(nanos)) {
+            } else if (socket.layers().handshaken(nanos)) {
                 totals.handshakeDurations.add(nanos);
             }
         }

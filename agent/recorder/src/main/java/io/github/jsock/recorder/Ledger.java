@@ -188,7 +188,7 @@ final class Ledger {
         if (error == ErrorType.CLOSED || service == null) {
             return;
         }
-        socket.failed(error);
+        socket.cause.failed(error);
         transport(socket.transport()).role(service.role).transferErrors.count(error);
     }
 

@@ -196,7 +196,7 @@ public final class Recorder {
         if (count > 0) {
             socket.traffic.received(count);
         } else if (count == END_OF_STREAM) {
-            socket.endOfStream();
+            socket.cause.endOfStream();
         } else if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         }
@@ -228,7 +228,7 @@ public final class Recorder {
         } else if (count > 0) {
             socket.traffic.receivedShared(count, socket.service());
         } else {
-            socket.endOfStream();
+            socket.cause.endOfStream();
         }
     }
 
@@ -262,7 +262,7 @@ public final class Recorder {
     public static void shutdown(@Nullable FileDescriptor descriptor, boolean input) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
-            socket.shutdown(input);
+            socket.cause.shutdown(input);
         }
     }
 

@@ -65,7 +65,7 @@ public final class RingRecorder {
         } else if (result > 0) {
             socket.traffic.received(result);
         } else {
-            socket.endOfStream();
+            socket.cause.endOfStream();
         }
     }
 

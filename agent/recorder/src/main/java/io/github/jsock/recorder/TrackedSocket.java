@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One socket's life: opened, then bound, then listening or connecting and connected, then ended.
  *
  * <p>Transitions lock this object, briefly and with nothing foreign inside; each tells its caller whether it took place,
- * so that whatever is counted is counted once. Reading and writing touch only the {@link Traffic} and the two marks for
- * the first cause of the end, and lock nothing.
+ * so that whatever is counted is counted once. Reading and writing touch only the {@link Traffic} and the
+ * {@link EndCause}, and lock nothing.
  */
 final class TrackedSocket {
     enum State {
@@ -35,13 +35,11 @@ final class TrackedSocket {
     final boolean adopted;
 
     final Traffic traffic = new Traffic();
+    final EndCause cause = new EndCause();
     /** Of a datagram socket only. */
     final @Nullable Datagrams datagrams;
 
     private volatile State state = State.OPENED;
-    private volatile @Nullable CloseReason firstCause;
-    private volatile boolean inputShutdown;
-    private volatile boolean outputShutdown;
 
     private Endpoint local = Endpoint.UNKNOWN;
     private Endpoint peer = Endpoint.UNKNOWN;
@@ -51,8 +49,7 @@ final class TrackedSocket {
     private int connectCalls;
     private boolean connectOutstanding;
     private @Nullable ErrorType connectError;
-    private volatile @Nullable Service reached;
-    private long handshakeNanos = -1;
+    private volatile @Nullable Layers layers;
     private long sinceNanos = System.nanoTime();
     private long endedNanos;
     private @Nullable CloseReason endedFor;
@@ -232,29 +229,27 @@ final class TrackedSocket {
         }
     }
 
-    /** It is connected to a proxy, which has connected it to this service. */
-    void reachThrough(Service service) {
-        reached = service;
+    /** What layers above it have told; made when the first does. */
+    synchronized Layers layers() {
+        Layers told = layers;
+        if (told == null) {
+            told = new Layers();
+            layers = told;
+        }
+        return told;
     }
 
     /** The service that it reaches through a proxy; {@code null} when it goes through none, as far as is known. */
     @Nullable
     Service reached() {
-        return reached;
+        Layers told = layers;
+        return told == null ? null : told.reached();
     }
 
-    /** A TLS handshake has succeeded; tells whether it is the first. */
-    synchronized boolean handshaken(long nanos) {
-        boolean first = handshakeNanos < 0;
-        if (first) {
-            handshakeNanos = nanos;
-        }
-        return first;
-    }
-
-    /** How long the TLS handshake took; -1 when none was seen. */
-    synchronized long handshakeNanos() {
-        return handshakeNanos;
+    /** How long the TLS handshake took; {@link Layers#NO_HANDSHAKE} when none was seen. */
+    long handshakeNanos() {
+        Layers told = layers;
+        return told == null ? Layers.NO_HANDSHAKE : told.handshakeNanos();
     }
 
     /** The cause that was noted for a failed connect; taken once. */
@@ -269,7 +264,7 @@ final class TrackedSocket {
         State before = state;
         if (before != State.ENDED) {
             endedNanos = System.nanoTime();
-            endedFor = known != null ? known : firstCause != null ? firstCause : CloseReason.LOCAL;
+            endedFor = known != null ? known : cause.reason();
             state = State.ENDED;
         }
         return before;
@@ -282,29 +277,5 @@ final class TrackedSocket {
             connectOutstanding = false;
         }
         return abandoned;
-    }
-
-    /** The peer's end of stream was read. It is the cause of the end unless something came first. */
-    void endOfStream() {
-        if (firstCause == null && !inputShutdown && !outputShutdown) {
-            firstCause = CloseReason.PEER_FIN;
-        }
-    }
-
-    /** A read or write has failed for good. An error outweighs an end of stream: it is the stronger evidence. */
-    void failed(ErrorType error) {
-        if (firstCause == null || firstCause == CloseReason.PEER_FIN) {
-            firstCause = error == ErrorType.RESET || error == ErrorType.BROKEN_PIPE
-                    ? CloseReason.RESET
-                    : error == ErrorType.TIMED_OUT ? CloseReason.TIMEOUT : CloseReason.ERROR;
-        }
-    }
-
-    void shutdown(boolean input) {
-        if (input) {
-            inputShutdown = true;
-        } else {
-            outputShutdown = true;
-        }
     }
 }

@@ -126,15 +126,15 @@ class LedgerTest {
     @Test
     void theFirstCauseOfTheEndIsKept() {
         TrackedSocket finished = connect(5);
-        finished.endOfStream();
+        finished.cause.endOfStream();
         ledger.closing(5, null);
         TrackedSocket reset = connect(5);
-        reset.endOfStream();
+        reset.cause.endOfStream();
         ledger.transferFailed(reset, new java.io.IOException("Connection reset by peer"));
         ledger.closing(5, null);
         TrackedSocket halfClosedByUs = connect(5);
-        halfClosedByUs.shutdown(false);
-        halfClosedByUs.endOfStream();
+        halfClosedByUs.cause.shutdown(false);
+        halfClosedByUs.cause.endOfStream();
         ledger.closing(5, null);
         connect(5);
         ledger.closing(5, CloseReason.GC);
