@@ -1,6 +1,5 @@
 package io.github.jsock.programs.scenario;
 
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
@@ -19,27 +18,17 @@ final class AddressFamilies implements Step {
     @Override
     public void run(Ledger ledger) throws Exception {
         boolean v6 = NetworkInterface.getByInetAddress(Loopback.V6) != null;
-        ServerSocket sockets = ledger.keep(new ServerSocket(0, 50));
-        ledger.listens(sockets.getLocalPort(), 50);
-        ServerSocketChannel channels = ledger.keep(ServerSocketChannel.open()).bind(new InetSocketAddress(0), 50);
-        ledger.listens(channels.socket().getLocalPort(), 50);
+        ServerSocket sockets = NewListener.socket(ledger, 50, () -> new ServerSocket(0, 50));
+        ServerSocketChannel channels =
+                NewListener.channel(ledger, 50, () -> ServerSocketChannel.open().bind(new InetSocketAddress(0), 50));
 
         reach(ledger, Loopback.V4, sockets, channels);
         if (v6) {
             reach(ledger, Loopback.V6, sockets, channels);
-            ServerSocket socket = ledger.keep(new ServerSocket(portFreeOnAllAddresses(), 50, Loopback.V6));
-            ledger.listens(socket.getLocalPort(), 50);
-            ServerSocketChannel channel = ledger.keep(ServerSocketChannel.open())
-                    .bind(new InetSocketAddress(Loopback.V6, portFreeOnAllAddresses()), 50);
-            ledger.listens(channel.socket().getLocalPort(), 50);
+            ServerSocket socket = NewListener.socket(ledger, 50, () -> new ServerSocket(0, 50, Loopback.V6));
+            ServerSocketChannel channel = NewListener.channel(
+                    ledger, 50, () -> ServerSocketChannel.open().bind(new InetSocketAddress(Loopback.V6, 0), 50));
             reach(ledger, Loopback.V6, socket, channel);
-        }
-    }
-
-    /** The kernel might give ::1 a port that a listener on 127.0.0.1 has; the ledger tells them apart by port alone. */
-    private static int portFreeOnAllAddresses() throws IOException {
-        try (ServerSocket probe = new ServerSocket(0)) {
-            return probe.getLocalPort();
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.jsock.programs.scenario;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousChannelGroup;
@@ -43,14 +42,10 @@ final class AsynchronousChannels implements Step {
 
     static AsynchronousServerSocketChannel listen(Ledger ledger, @Nullable AsynchronousChannelGroup group, int backlog)
             throws IOException {
-        AsynchronousServerSocketChannel listener =
-                ledger.keep(AsynchronousServerSocketChannel.open(group)).bind(Loopback.any(), backlog);
-        ledger.listens(port(listener), backlog);
-        return listener;
-    }
-
-    static int port(AsynchronousServerSocketChannel listener) throws IOException {
-        return ((InetSocketAddress) listener.getLocalAddress()).getPort();
+        return NewListener.asynchronous(
+                ledger,
+                backlog,
+                () -> AsynchronousServerSocketChannel.open(group).bind(Loopback.any(), backlog));
     }
 
     static Pair connect(

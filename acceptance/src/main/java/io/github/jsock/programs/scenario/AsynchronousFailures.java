@@ -79,7 +79,7 @@ final class AsynchronousFailures implements Step {
 
     private static void closedWhileAccepting(Ledger ledger, AsynchronousServerSocketChannel listener)
             throws IOException {
-        int port = AsynchronousChannels.port(listener);
+        int port = NewListener.port(listener);
         Future<?> accept = listener.accept();
         listener.close();
         mustFail(accept);

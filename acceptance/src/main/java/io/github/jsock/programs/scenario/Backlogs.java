@@ -20,13 +20,16 @@ final class Backlogs implements Step {
         socket(ledger, -1);
         channel(ledger, 0);
 
-        ServerSocket later = ledger.keep(new ServerSocket());
-        later.bind(Loopback.any());
-        ledger.listens(later.getLocalPort(), DEFAULT);
-
-        ServerSocketChannel adapted = ledger.keep(ServerSocketChannel.open());
-        adapted.socket().bind(Loopback.any(), 17);
-        ledger.listens(adapted.socket().getLocalPort(), 17);
+        NewListener.socket(ledger, DEFAULT, () -> {
+            ServerSocket later = new ServerSocket();
+            later.bind(Loopback.any());
+            return later;
+        });
+        NewListener.channel(ledger, 17, () -> {
+            ServerSocketChannel adapted = ServerSocketChannel.open();
+            adapted.socket().bind(Loopback.any(), 17);
+            return adapted;
+        });
 
         // Bound to nothing: neither a listener nor a connection.
         ledger.keep(new ServerSocket());
@@ -35,13 +38,10 @@ final class Backlogs implements Step {
     }
 
     private static void socket(Ledger ledger, int backlog) throws IOException {
-        ServerSocket server = ledger.keep(new ServerSocket(0, backlog, Loopback.V4));
-        ledger.listens(server.getLocalPort(), DEFAULT);
+        NewListener.socket(ledger, DEFAULT, () -> new ServerSocket(0, backlog, Loopback.V4));
     }
 
     private static void channel(Ledger ledger, int backlog) throws IOException {
-        ServerSocketChannel server = ledger.keep(ServerSocketChannel.open());
-        server.bind(Loopback.any(), backlog);
-        ledger.listens(server.socket().getLocalPort(), DEFAULT);
+        NewListener.channel(ledger, DEFAULT, () -> ServerSocketChannel.open().bind(Loopback.any(), backlog));
     }
 }

@@ -60,6 +60,11 @@ public final class Ledger {
         backlogAndAcceptedByListener.put(listener, new int[] {backlog, 0});
     }
 
+    /** Whether a TCP listener of this port is open, on whatever address. */
+    synchronized boolean hasListener(int port) {
+        return backlogAndAcceptedByListener.containsKey("LISTEN " + port);
+    }
+
     synchronized void stopsListening(int port) {
         backlogAndAcceptedByListener.remove("LISTEN " + port);
     }

@@ -35,16 +35,13 @@ final class Loopback {
 
     /** A listener on 127.0.0.1 with the given backlog, entered in the ledger, open until the program ends. */
     static ServerSocket listen(Ledger ledger, int backlog) throws IOException {
-        ServerSocket server = ledger.keep(new ServerSocket(0, backlog, V4));
-        ledger.listens(server.getLocalPort(), backlog);
-        return server;
+        return NewListener.socket(ledger, backlog, () -> new ServerSocket(0, backlog, V4));
     }
 
     /** The same with a channel. */
     static ServerSocketChannel listenChannel(Ledger ledger, int backlog) throws IOException {
-        ServerSocketChannel server = ledger.keep(ServerSocketChannel.open()).bind(any(), backlog);
-        ledger.listens(server.socket().getLocalPort(), backlog);
-        return server;
+        return NewListener.channel(
+                ledger, backlog, () -> ServerSocketChannel.open().bind(any(), backlog));
     }
 
     private static InetAddress address(int... bytes) {
