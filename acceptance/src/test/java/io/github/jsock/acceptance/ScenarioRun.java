@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Drives the scenario program step by step. */
+/** Drives a program that stops after each step: the scenario, or another that speaks as it does. */
 final class ScenarioRun {
-    private static final String SEED = "20261123";
+    static final String SEED = "20261123";
     private static final Duration SETTLING = Duration.ofSeconds(10);
 
     private ScenarioRun() {}
@@ -20,10 +20,22 @@ final class ScenarioRun {
         void holdsAfter(Account account) throws Exception;
     }
 
-    /** Starts the program; it has opened nothing yet. */
+    /** The same of a program with an account of its own. */
+    interface LinesCheck {
+        void holdsAfter(String step, List<String> account) throws Exception;
+    }
+
+    /** Starts the scenario; it has opened nothing yet. */
     static TargetJvm start(TargetJvm.Launch launch) throws IOException, InterruptedException {
-        TargetJvm jvm = launch.main(Scenario.class.getName(), SEED);
-        expect("READY " + SEED, jvm.readLine(), jvm);
+        return started(launch.main(Scenario.class.getName(), SEED));
+    }
+
+    /** Waits until such a program has started; it has opened nothing yet. */
+    static TargetJvm started(TargetJvm jvm) throws InterruptedException {
+        String line = jvm.readLine();
+        if (!line.startsWith("READY")) {
+            throw new AssertionError(line + " from " + jvm);
+        }
         return jvm;
     }
 
@@ -32,26 +44,31 @@ final class ScenarioRun {
      * ago; nothing moves meanwhile. When this returns the program rests still, and ends at the next line it is sent.
      */
     static void throughAllSteps(TargetJvm jvm, Check check) throws IOException, InterruptedException {
+        throughAllSteps(jvm, (step, account) -> check.holdsAfter(Account.parse(step, account)));
+    }
+
+    /** The same of a program with an account of its own. */
+    static void throughAllSteps(TargetJvm jvm, LinesCheck check) throws IOException, InterruptedException {
         jvm.send("start");
         for (String line = jvm.readLine(); !line.equals("DONE"); line = jvm.readLine()) {
             String step = line.substring(line.indexOf(' ') + 1);
             expect("STEP " + step, line, jvm);
-            Account account = account(jvm, step);
+            List<String> account = account(jvm, step);
             await(jvm.jdk() + " after step " + step)
                     .pollInSameThread()
                     .atMost(SETTLING)
-                    .untilAsserted(() -> check.holdsAfter(account));
+                    .untilAsserted(() -> check.holdsAfter(step, account));
             jvm.send("go on");
         }
     }
 
-    private static Account account(TargetJvm jvm, String step) throws InterruptedException {
+    private static List<String> account(TargetJvm jvm, String step) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         String last = "QUIET " + step;
         for (String line = jvm.readLine(); !line.equals(last); line = jvm.readLine()) {
             lines.add(line);
         }
-        return Account.parse(step, lines);
+        return lines;
     }
 
     private static void expect(String expected, String line, TargetJvm jvm) {

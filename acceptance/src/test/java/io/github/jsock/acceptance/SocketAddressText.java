@@ -28,7 +28,8 @@ record SocketAddressText(String address, int port) {
         return new SocketAddressText(text(network), Integer.parseInt(hex.substring(colon + 1), 16));
     }
 
-    private static String text(ByteBuffer address) {
+    /** An address of 4 or 16 bytes, in network order. */
+    static String text(ByteBuffer address) {
         boolean mapped = address.capacity() == 16 && address.getLong(0) == 0 && address.getInt(8) == 0xffff;
         if (address.capacity() == 4 || mapped) {
             int start = address.capacity() - 4;

@@ -24,8 +24,8 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
      */
     void assertAgreement() {
         Difference difference = new Difference();
+        new KernelCheck(kernel, published, agentPort).compare(difference, shut());
         listeners(difference);
-        kernelsConnections(difference);
         programsConnections(difference);
         closedConnections(difference);
         totals(difference);
@@ -37,12 +37,6 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
     }
 
     private void listeners(Difference difference) {
-        difference.between(
-                "listeners of the kernel",
-                kernel.listeners(agentPort).stream()
-                        .map(s -> "fd %d listens on %s port %d".formatted(s.fd(), s.localAddress(), s.localPort())),
-                published.listeners("tcp").stream()
-                        .map(s -> "fd %d listens on %s port %d".formatted(s.fd(), s.localAddress(), s.localPort())));
         String counts = "port %s: backlog %s, accepted %d, of which open %d";
         difference.between(
                 "listeners of the program",
@@ -53,33 +47,12 @@ record StepCheck(Account account, KernelSockets kernel, Published published, Scr
     }
 
     /** A connection that is shut both ways is open for the program and the agent, yet no longer known to the kernel. */
-    private void kernelsConnections(Difference difference) {
+    private Set<String> shut() {
         Set<String> shut = new HashSet<>();
         account.openEnds().stream()
                 .filter(end -> !end.isAssociated())
                 .forEach(end -> shut.add(end.localPort() + " " + end.peerPort()));
-        String text = "fd %d: %s port %s to %s port %s, sent %d, received %d";
-        difference.between(
-                "associations of the kernel",
-                kernel.associations(agentPort).stream()
-                        .map(s -> text.formatted(
-                                s.fd(),
-                                s.localAddress(),
-                                s.localPort(),
-                                s.peerAddress(),
-                                s.peerPort(),
-                                s.written(),
-                                s.read())),
-                published.connections("tcp").stream()
-                        .filter(c -> !shut.contains(c.localPort() + " " + c.peerPort()))
-                        .map(c -> text.formatted(
-                                c.fd(),
-                                c.localAddress(),
-                                c.localPort(),
-                                c.peerAddress(),
-                                c.peerPort(),
-                                c.bytesSent(),
-                                c.bytesReceived())));
+        return shut;
     }
 
     private void programsConnections(Difference difference) {

@@ -10,6 +10,8 @@
  *   KernelSockets       the oracle: what the kernel says of the sockets of a process
  *   Published           what the agent says: /api/v1/sockets and, by Scrape, /metrics
  *   ScenarioRun         drives {@code io.github.jsock.programs.Scenario}; an Account is what the program says
+ *   LinksAccount        what {@code io.github.jsock.programs.Layers} says, which a ScenarioRun drives as well
+ *   Way                 how the agent comes into the JVM: with it, or later
  *   GreetingRun         runs a program with and without the agent and compares all that it says; an Outcome is that
  *   CrowdRun            a program that listens, connects and closes as it is told, thousands if need be
  *   Cli                 the command line; CommandLineTable reads what it prints

@@ -5,11 +5,11 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a daemon thread of its own, which the step that started it waits for. */
-final class Background {
+public final class Background {
     private static final long PATIENCE_MILLIS = TimeUnit.SECONDS.toMillis(60);
 
     /** What to do; may fail. */
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
@@ -27,7 +27,7 @@ final class Background {
         thread.setDaemon(true);
     }
 
-    static Background start(Work work) {
+    public static Background start(Work work) {
         Background background = new Background(work);
         background.thread.start();
         return background;
@@ -38,7 +38,7 @@ final class Background {
     }
 
     /** Waits until the work is done; throws what it threw. */
-    void join() throws Exception {
+    public void join() throws Exception {
         Exception thrown = joinFailed();
         if (thrown != null) {
             throw thrown;
@@ -56,7 +56,7 @@ final class Background {
     }
 
     /** Waits until the thread is inside a native method, for long enough that it must be waiting there. */
-    void awaitBlocked() throws InterruptedException, TimeoutException {
+    public void awaitBlocked() throws InterruptedException, TimeoutException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         for (int seen = 0; seen < 5; seen = isInNativeMethod() ? seen + 1 : 0) {
             if (System.nanoTime() > deadline) {

@@ -8,9 +8,9 @@ import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 
 /** Addresses of this host that no name service is asked for, and listeners on them. */
-final class Loopback {
+public final class Loopback {
     /** 127.0.0.1, without a host name. */
-    static final InetAddress V4 = address(127, 0, 0, 1);
+    public static final InetAddress V4 = address(127, 0, 0, 1);
     /** ::1, without a host name. */
     static final InetAddress V6 = address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1);
 
@@ -20,16 +20,16 @@ final class Loopback {
     private Loopback() {}
 
     /** 127.0.0.1 and a port that the kernel chooses. */
-    static InetSocketAddress any() {
+    public static InetSocketAddress any() {
         return new InetSocketAddress(V4, 0);
     }
 
-    static InetSocketAddress port(int port) {
+    public static InetSocketAddress port(int port) {
         return new InetSocketAddress(V4, port);
     }
 
     /** A port of 127.0.0.{@code lastByte}, which is this host as well. */
-    static InetSocketAddress port(int lastByte, int port) {
+    public static InetSocketAddress port(int lastByte, int port) {
         return new InetSocketAddress(address(127, 0, 0, lastByte), port);
     }
 
