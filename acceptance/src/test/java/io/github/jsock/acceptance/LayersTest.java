@@ -31,6 +31,21 @@ class LayersTest {
         assertEachStepAgrees(jdk, way, "link-local");
     }
 
+    @ParameterizedTest
+    @MethodSource("io.github.jsock.acceptance.Jdk#all")
+    void knowsWhichListenerOfAPortHasAcceptedWhenItComesLate(Jdk jdk) throws Exception {
+        try (TargetJvm jvm = ScenarioRun.started(TargetJvm.on(jdk).main(Layers.class.getName(), "shared-ports"))) {
+            LinksAccount account = LinksAccount.parse(ScenarioRun.runStep(jvm, "shared-ports"));
+            jvm.attach("port=0");
+            Difference difference = new Difference();
+            difference.between(
+                    "connections of the program",
+                    account.openEnds().stream(),
+                    Published.at(jvm.agentUrl()).connections().stream().map(LinksAccount::text));
+            difference.assertNone("published otherwise than it is");
+        }
+    }
+
     private static void assertEachStepAgrees(Jdk jdk, Way way, String... steps) throws Exception {
         try (TargetJvm jvm = way.start(jdk, Layers.class, steps)) {
             URI agent = jvm.agentUrl();

@@ -62,6 +62,13 @@ final class ScenarioRun {
         }
     }
 
+    /** Has it run its next step, which is this one; its account. */
+    static List<String> runStep(TargetJvm jvm, String step) throws IOException, InterruptedException {
+        jvm.send("go on");
+        expect("STEP " + step, jvm.readLine(), jvm);
+        return account(jvm, step);
+    }
+
     private static List<String> account(TargetJvm jvm, String step) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         String last = "QUIET " + step;

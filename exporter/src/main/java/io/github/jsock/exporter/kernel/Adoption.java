@@ -8,12 +8,14 @@ import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Transport;
 import io.github.jsock.recorder.UnseenDescriptor;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in sockets that were opened unobserved. A connection whose local port is that of one of our listeners is one that we
- * accepted; any other we opened, and what the application called its peer is not known.
+ * Takes in sockets that were opened unobserved. A connection whose local address and port are those of one of our listeners is
+ * one that we accepted; any other we opened, and what the application called its peer is not known.
  */
 final class Adoption {
     private static final EphemeralPorts EPHEMERAL = EphemeralPorts.read();
@@ -21,16 +23,26 @@ final class Adoption {
     private static final String ATTACH_LISTENER = "/.java_pid";
 
     private final KernelSample sample;
-    private final Map<Integer, Endpoint> listenersByPort = new HashMap<>();
+    private final Set<Endpoint> listeners = new HashSet<>();
+    /** Those of them that listen on all addresses. */
+    private final Map<Integer, Endpoint> wildcardsByPort = new HashMap<>();
 
     /** An adoption of some of the sockets of this process. */
     Adoption(KernelSample sample) {
         this.sample = sample;
         for (KernelSocket socket : sample.sockets().values()) {
             if (socket.isListening() && !socket.local().isUnix()) {
-                listenersByPort.put(socket.local().port(), socket.local());
+                listeners.add(socket.local());
+                if (socket.local().isWildcard()) {
+                    wildcardsByPort.put(socket.local().port(), socket.local());
+                }
             }
         }
+    }
+
+    /** The listener that accepts what comes to this address: the kernel prefers one bound to it; {@code null} if there is none. */
+    private @Nullable Endpoint listenerAt(Endpoint local) {
+        return listeners.contains(local) ? local : wildcardsByPort.get(local.port());
     }
 
     /** Takes in the socket with this descriptor, unless it is tracked or of a kind that is not; tells whether it did. */
@@ -77,8 +89,7 @@ final class Adoption {
         if (!socket.isConnected()) {
             return Recording.adoptUnconnected(descriptor, socket.local());
         }
-        Endpoint listener = listenersByPort.get(socket.local().port());
-        return adoptConnection(descriptor, Transport.TCP, listener, socket.local(), socket.peer());
+        return adoptConnection(descriptor, Transport.TCP, listenerAt(socket.local()), socket.local(), socket.peer());
     }
 
     /** Both ends of a {@code socketpair(2)} have no name: there is no service that it could belong to. */
