@@ -20,7 +20,9 @@ public final class AsynchronousRecorder {
 
     /** A call begins within which a connect or accept may come to its end; returns what {@link #settled} wants. */
     public static @Nullable Object settling(@Nullable FileDescriptor descriptor) throws Throwable {
-        return noted(Lookup.find(descriptor));
+        TrackedSocket socket = Lookup.find(descriptor);
+        note(socket);
+        return socket;
     }
 
     /** A call begins that brings a connect to its end; returns what {@link #connectSettled} wants. */
@@ -33,11 +35,15 @@ public final class AsynchronousRecorder {
         return noted(Recorder.connectingChannel(channel, peer));
     }
 
-    private static @Nullable Object noted(@Nullable Object socket) {
+    private static @Nullable Object noted(@Nullable Object call) {
+        note(call == null ? null : ((ConnectCall) call).socket);
+        return call;
+    }
+
+    private static void note(@Nullable TrackedSocket socket) {
         if (socket != null) {
-            SETTLING.put(Thread.currentThread(), (TrackedSocket) socket);
+            SETTLING.put(Thread.currentThread(), socket);
         }
-        return socket;
     }
 
     /** A future or handler is given the outcome of something, and the exception if it failed. */

@@ -88,10 +88,30 @@ final class Ledger {
         return socket.own ? null : services.of(role, service);
     }
 
-    /** A connect call begins on a socket that is already {@linkplain TrackedSocket#enterConnectCall() entered}. */
-    void connecting(TrackedSocket socket, Endpoint peer, Service asked) {
-        if (socket.connecting(peer, serviceOf(socket, Role.CLIENT, asked))) {
+    /**
+     * A connect call begins on a socket that is already {@linkplain TrackedSocket#enterConnectCall() entered}.
+     *
+     * @return whether it is the first; no other begins until that is settled
+     */
+    boolean connecting(TrackedSocket socket, Endpoint peer, Service asked) {
+        boolean begins = socket.connecting(peer, serviceOf(socket, Role.CLIENT, asked));
+        if (begins) {
             transport(socket.transport()).connectsInProgress.incrementAndGet();
+        }
+        return begins;
+    }
+
+    /** A call that seemed to come second connects; the one that had begun will be refused, or has been. */
+    void connectsAfterAll(TrackedSocket socket, Endpoint peer, Service asked) {
+        if (!connecting(socket, peer, asked)) {
+            socket.connectTaken(peer, serviceOf(socket, Role.CLIENT, asked));
+        }
+    }
+
+    /** A call that had begun a connect is refused: nothing has been tried, unless another call has taken over. */
+    void connectRefused(TrackedSocket socket) {
+        if (socket.connectRefused()) {
+            transport(socket.transport()).connectsInProgress.decrementAndGet();
         }
     }
 

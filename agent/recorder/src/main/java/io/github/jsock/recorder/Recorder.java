@@ -81,11 +81,7 @@ public final class Recorder {
         }
         SocketKind kind = SocketKind.streamAt(destination);
         TrackedSocket socket = Lookup.findOrAdopt(descriptor, kind);
-        if (socket != null) {
-            socket.enterConnectCall();
-            LEDGER.connecting(socket, destination, Service.named(kind.transport(), peer));
-        }
-        return socket;
+        return socket == null ? null : new ConnectCall(socket, destination, Service.named(kind.transport(), peer));
     }
 
     /** As {@link #connecting}, on a channel; a closed one keeps its descriptor, which may be another socket's by now. */
@@ -96,10 +92,7 @@ public final class Recorder {
     /** A call on a channel begins that goes on connecting it; returns as {@link #connecting} does. */
     public static @Nullable Object connectingOnChannel(Object channel) throws Throwable {
         TrackedSocket socket = ((Channel) channel).isOpen() ? Lookup.find(SocketFields.descriptorOf(channel)) : null;
-        if (socket != null) {
-            socket.enterConnectCall();
-        }
-        return socket;
+        return socket == null ? null : new ConnectCall(socket);
     }
 
     /**
@@ -112,20 +105,8 @@ public final class Recorder {
      */
     public static void connectReturned(
             @Nullable Object call, Object socket, boolean connected, @Nullable Throwable thrown) throws Throwable {
-        if (call == null) {
-            return;
-        }
-        TrackedSocket tracked = (TrackedSocket) call;
-        if (thrown != null) {
-            // An IllegalStateException only refuses this call; an earlier connect may go on.
-            LEDGER.notConnected(tracked, thrown instanceof IllegalStateException ? null : ErrorType.of(thrown));
-        } else if (connected && tracked.leaveConnectCall(true)) {
-            Endpoint named = tracked.peer();
-            boolean asNamed = named.isKnown() && !named.isWildcard();
-            Endpoint peer = asNamed ? named : JdkAccess.peer(SocketFields.descriptorOf(socket));
-            LEDGER.connected(tracked, SocketFields.localOf(socket), peer);
-        } else if (!connected) {
-            LEDGER.notConnected(tracked, null);
+        if (call != null) {
+            ((ConnectCall) call).returned(socket, connected, thrown);
         }
     }
 

@@ -48,6 +48,7 @@ final class TrackedSocket {
     private @Nullable AtomicLong accepted;
     private int connectCalls;
     private boolean connectOutstanding;
+    private boolean connectTaken;
     private @Nullable ErrorType connectError;
     private volatile @Nullable Layers layers;
     private long sinceNanos = System.nanoTime();
@@ -163,8 +164,29 @@ final class TrackedSocket {
         service = asked;
         sinceNanos = System.nanoTime();
         connectOutstanding = true;
+        connectTaken = false;
         state = State.CONNECTING;
         return true;
+    }
+
+    /** The outstanding connect is that of another call than the one that began it. */
+    synchronized void connectTaken(Endpoint destination, @Nullable ServiceTotals asked) {
+        if (connectOutstanding) {
+            peer = destination;
+            service = asked;
+            connectTaken = true;
+        }
+    }
+
+    /** The call that began a connect returns, refused; tells whether none is outstanding any more. */
+    synchronized boolean connectRefused() {
+        connectCalls--;
+        boolean withdrawn = connectOutstanding && !connectTaken;
+        if (withdrawn) {
+            connectOutstanding = false;
+            connectFailed();
+        }
+        return withdrawn;
     }
 
     /**
@@ -189,21 +211,17 @@ final class TrackedSocket {
         }
     }
 
-    /**
-     * It is connected, at this moment, which {@link #sinceNanos()} then is.
-     *
-     * @return whether it still lives; otherwise it has ended unconnected, and its caller counts the connection's end
-     */
+    /** It is connected, at this moment; tells whether it still lives: its caller counts the end of one that does not. */
     synchronized boolean connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with, long nowNanos) {
         local = from;
         peer = to;
         service = with;
         sinceNanos = nowNanos;
-        boolean lives = state != State.ENDED;
-        if (lives) {
-            state = State.CONNECTED;
+        if (state == State.ENDED) {
+            return false;
         }
-        return lives;
+        state = State.CONNECTED;
+        return true;
     }
 
     /**

@@ -252,4 +252,34 @@ class LedgerTest {
                 .singleElement()
                 .satisfies(row -> assertThat(row.state()).isEqualTo(UnconnectedSocket.State.BOUND));
     }
+
+    @Test
+    void aRefusedCallIsNoConnect() {
+        TrackedSocket socket = beginConnect(5);
+        ledger.connectRefused(socket);
+
+        assertThat(snapshot().connectsInProgress()).isZero();
+        assertThat(snapshot().unconnected())
+                .singleElement()
+                .satisfies(row -> assertThat(row.state()).isEqualTo(UnconnectedSocket.State.OPENED));
+        assertThat(service().failures(ErrorType.CLOSED)).isZero();
+    }
+
+    @Test
+    void theCallThatConnectsSaysWhereToThoughAnotherHadBegun() {
+        Endpoint elsewhere = Endpoint.of(new InetSocketAddress("127.0.0.1", 81));
+        TrackedSocket socket = beginConnect(5);
+        socket.enterConnectCall();
+        assertThat(ledger.connecting(socket, elsewhere, Service.offeredAt(Transport.TCP, elsewhere)))
+                .isFalse();
+        ledger.connectsAfterAll(socket, elsewhere, Service.offeredAt(Transport.TCP, elsewhere));
+        ledger.notConnected(socket, null);
+        ledger.connectRefused(socket);
+
+        assertThat(snapshot().connectsInProgress()).isOne();
+        assertThat(snapshot().unconnected()).singleElement().satisfies(row -> {
+            assertThat(row.state()).isEqualTo(UnconnectedSocket.State.CONNECTING);
+            assertThat(row.peer()).isEqualTo(elsewhere);
+        });
+    }
 }
