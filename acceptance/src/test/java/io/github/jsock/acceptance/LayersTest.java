@@ -58,6 +58,7 @@ class LayersTest {
                                     Scrape.at(agent),
                                     agent.getPort())
                             .assertAgreement(step));
+            HooksSeen.note(jdk.toString(), Published.at(agent).hooks());
             jvm.send("exit");
             assertThat(jvm.awaitExit()).as("exit code").isZero();
             way.assertOnlyTheStartLineIsNew(jvm);

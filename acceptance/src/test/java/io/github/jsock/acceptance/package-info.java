@@ -22,6 +22,7 @@
  *   Netty               the versions of Netty under test; NettyCheck holds what a program on it says
  *   ServerProcess       a real Redis or PostgreSQL
  *   PrometheusServer    a real Prometheus; Dashboard reads the Grafana dashboard
+ *   HooksSeen           which hooks took where, and the page in docs that says so
  *   Difference          two lists that should be equal, and what is missing or too much
  * </pre>
  *
