@@ -60,7 +60,7 @@ public final class DatagramRecorder {
     }
 
     /** Threads may connect and disconnect a socket at once; only the kernel knows who came last. */
-    private static void settle(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
+    static void settle(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
         Datagrams datagrams = socket.datagrams;
         if (datagrams != null) {
             int change = datagrams.nextChange();

@@ -7,13 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to a datagram socket beyond its traffic. */
 final class Datagrams {
-    /** The change before the first. */
-    static final int UNCHANGED = 0;
-
     private final AtomicLong filledByAll;
     private final AtomicLong filled = new AtomicLong();
     private volatile @Nullable Destinations destinations;
-    private final AtomicInteger changes = new AtomicInteger(UNCHANGED);
+    private final AtomicInteger changes = new AtomicInteger();
     private volatile @Nullable ServiceTotals boundService;
     private volatile @Nullable Destination destination;
 

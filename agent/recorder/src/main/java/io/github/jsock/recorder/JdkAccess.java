@@ -81,8 +81,12 @@ final class JdkAccess {
     }
 
     /** A descriptor object for a number, which nothing will ever close. */
-    static FileDescriptor descriptor(int number) throws ReflectiveOperationException {
-        return (FileDescriptor) NEW_DESCRIPTOR.invoke(null, number);
+    static FileDescriptor descriptor(int number) {
+        try {
+            return (FileDescriptor) NEW_DESCRIPTOR.invoke(null, number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The local address as the kernel has it: {@code getsockname(2)}. Unknown when the kernel or the JDK refuses. */

@@ -65,28 +65,44 @@ public final class Recording {
     }
 
     /**
-     * Takes in a datagram socket that was there before it could be observed, unless its descriptor is tracked.
+     * Takes in a datagram socket that was there before it could be observed, unless its descriptor is tracked. It may be
+     * connected at any time: the kernel is asked for its addresses once its changes are seen.
      *
      * @param local what it is bound to; unknown when it is not
-     * @param peer what it is connected to; unknown when it is not
      * @param chosenPort whether the application seems to have chosen the port
      */
-    public static boolean adoptDatagramSocket(int descriptor, Endpoint local, Endpoint peer, boolean chosenPort) {
+    public static boolean adoptDatagramSocket(int descriptor, Endpoint local, boolean chosenPort) {
         TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.UDP);
-        if (socket != null && local.isKnown()) {
-            if (chosenPort) {
-                LEDGER.datagrams.chosen(socket, local);
-            }
-            LEDGER.datagrams.settled(socket, Datagrams.UNCHANGED, local, peer);
+        if (socket != null && chosenPort) {
+            LEDGER.datagrams.chosen(socket, local);
+        }
+        if (socket != null) {
+            DatagramRecorder.settle(socket, JdkAccess.descriptor(descriptor));
         }
         return socket != null;
     }
 
-    /** Takes in a TCP socket without a connection that was there before it could be observed, unless it is tracked. */
-    public static boolean adoptUnconnected(int descriptor, Endpoint local) {
-        TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.TCP);
+    /**
+     * Takes in a stream socket without a connection that was there before it could be observed, unless its descriptor is
+     * tracked.
+     *
+     * @param local what it is bound to; unknown when it is not
+     */
+    public static boolean adoptUnconnected(int descriptor, Transport transport, Endpoint local) {
+        TrackedSocket socket =
+                LEDGER.adopt(descriptor, transport == Transport.UNIX ? SocketKind.UNIX_STREAM : SocketKind.TCP);
         if (socket != null && local.isKnown()) {
             socket.bound(local);
+        }
+        return socket != null;
+    }
+
+    /** Takes in a TCP socket that was connecting before it could be observed, unless its descriptor is tracked. */
+    public static boolean adoptConnecting(int descriptor, Endpoint local, Endpoint peer) {
+        TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.TCP);
+        if (socket != null) {
+            socket.bound(local);
+            LEDGER.connecting(socket, peer, Service.offeredAt(Transport.TCP, peer));
         }
         return socket != null;
     }

@@ -87,12 +87,8 @@ public final class UnseenDescriptor {
 
     /** The local address of an IP socket; unknown when the kernel refuses. */
     public Endpoint local() {
-        try {
-            Endpoint local = JdkAccess.local(Transport.TCP, JdkAccess.descriptor(number));
-            return local.port() == 0 ? Endpoint.UNKNOWN : local;
-        } catch (ReflectiveOperationException e) {
-            return Endpoint.UNKNOWN;
-        }
+        Endpoint local = JdkAccess.local(Transport.TCP, JdkAccess.descriptor(number));
+        return local.port() == 0 ? Endpoint.UNKNOWN : local;
     }
 
     /** The peer's path of a Unix domain socket; unknown before Java 16, or when it is not connected. */

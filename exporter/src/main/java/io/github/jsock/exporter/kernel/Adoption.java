@@ -60,7 +60,6 @@ final class Adoption {
                 return Recording.adoptDatagramSocket(
                         descriptor,
                         socket.local(),
-                        socket.peer(),
                         !EPHEMERAL.contain(socket.local().port()));
             case UNIX:
                 return adoptUnix(descriptor, socket);
@@ -74,9 +73,9 @@ final class Adoption {
         UnseenDescriptor unseen = new UnseenDescriptor(descriptor);
         switch (unseen.kind()) {
             case "tcp":
-                return Recording.adoptUnconnected(descriptor, unseen.local());
+                return Recording.adoptUnconnected(descriptor, Transport.TCP, unseen.local());
             case "udp":
-                return Recording.adoptDatagramSocket(descriptor, Endpoint.UNKNOWN, Endpoint.UNKNOWN, false);
+                return Recording.adoptDatagramSocket(descriptor, Endpoint.UNKNOWN, false);
             default:
                 return false;
         }
@@ -86,8 +85,11 @@ final class Adoption {
         if (socket.isListening()) {
             return Recording.adoptListener(descriptor, socket.local());
         }
+        if (socket.isConnecting()) {
+            return Recording.adoptConnecting(descriptor, socket.local(), socket.peer());
+        }
         if (!socket.isConnected()) {
-            return Recording.adoptUnconnected(descriptor, socket.local());
+            return Recording.adoptUnconnected(descriptor, Transport.TCP, socket.local());
         }
         return adoptConnection(descriptor, Transport.TCP, listenerAt(socket.local()), socket.local(), socket.peer());
     }
@@ -102,9 +104,13 @@ final class Adoption {
         if (socket.isListening()) {
             return Recording.adoptListener(descriptor, local);
         }
-        Endpoint peer = socket.isConnected() ? new UnseenDescriptor(descriptor).unixPeer() : Endpoint.UNKNOWN;
+        if (!socket.isConnected()) {
+            return socket.isStream()
+                    && Recording.adoptUnconnected(descriptor, Transport.UNIX, named ? local : Endpoint.UNKNOWN);
+        }
+        Endpoint peer = new UnseenDescriptor(descriptor).unixPeer();
         boolean toNamed = peer.isKnown() && !peer.equals(Endpoint.UNNAMED);
-        if (!socket.isConnected() || !(named || toNamed)) {
+        if (!(named || toNamed)) {
             return false;
         }
         return adoptConnection(descriptor, Transport.UNIX, toNamed ? null : local, local, peer);

@@ -16,6 +16,7 @@ final class KernelSocket {
     private final Endpoint local;
     private final Endpoint peer;
     private final int state;
+    private final boolean stream;
 
     /**
      * A row.
@@ -23,15 +24,21 @@ final class KernelSocket {
      * @param state as {@code tcp_states.h} numbers it, whichever the table
      */
     KernelSocket(ProcTable table, Endpoint local, Endpoint peer, int state) {
+        this(table, local, peer, state, table == ProcTable.TCP || table == ProcTable.TCP6);
+    }
+
+    private KernelSocket(ProcTable table, Endpoint local, Endpoint peer, int state, boolean stream) {
+        this.stream = stream;
         this.table = table;
         this.local = local;
         this.peer = peer;
         this.state = state;
     }
 
-    /** A Unix domain socket, of which the tables have the local end alone. */
-    static KernelSocket unix(ProcTable table, Endpoint local, boolean listening, boolean connected) {
-        return new KernelSocket(table, local, Endpoint.UNKNOWN, listening ? LISTEN : connected ? ESTABLISHED : CLOSE);
+    /** A Unix domain stream socket, of which the tables have the local end alone. */
+    static KernelSocket unixStream(ProcTable table, Endpoint local, boolean listening, boolean connected) {
+        int state = listening ? LISTEN : connected ? ESTABLISHED : CLOSE;
+        return new KernelSocket(table, local, Endpoint.UNKNOWN, state, true);
     }
 
     ProcTable table() {
@@ -45,6 +52,16 @@ final class KernelSocket {
     /** The other end; unknown when there is none, or when its table does not tell. */
     Endpoint peer() {
         return peer;
+    }
+
+    /** Whether it is of TCP, or a Unix domain socket for streams. */
+    boolean isStream() {
+        return stream;
+    }
+
+    /** Whether its peer has not answered yet. */
+    boolean isConnecting() {
+        return state == SYN_SENT;
     }
 
     boolean isListening() {

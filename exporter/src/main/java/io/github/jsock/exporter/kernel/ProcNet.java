@@ -122,12 +122,15 @@ final class ProcNet {
         columns.skip(3);
         int flags = Integer.parseInt(columns.next(), 16);
         boolean stream = columns.next().equals(UNIX_STREAM);
-        boolean connected = columns.next().equals(UNIX_CONNECTED) && stream;
+        boolean connected = columns.next().equals(UNIX_CONNECTED);
         Long inode = Long.valueOf(columns.next());
+        Endpoint local = Endpoint.ofPath(columns.rest());
+        boolean listening = (flags & UNIX_LISTENING) != 0;
         add(
                 inode,
-                KernelSocket.unix(
-                        table, Endpoint.ofPath(columns.rest()), (flags & UNIX_LISTENING) != 0 && stream, connected));
+                stream
+                        ? KernelSocket.unixStream(table, local, listening, connected)
+                        : new KernelSocket(table, local, Endpoint.UNKNOWN, 0));
     }
 
     private void add(Long inode, KernelSocket socket) {
