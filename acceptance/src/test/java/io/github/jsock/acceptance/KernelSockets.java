@@ -52,6 +52,11 @@ final class KernelSockets {
                 KernelUnixSocket.of(fdByInode));
     }
 
+    /** TCP sockets that listen or have a peer. */
+    Collection<KernelSocket> tcp() {
+        return tcp.values();
+    }
+
     /** TCP sockets that listen, without those on this port. */
     List<KernelSocket> listeners(int exceptPort) {
         return tcp.values().stream()

@@ -61,6 +61,11 @@ record KernelUnixSocket(int fd, String state, String path, long peerInode, Strin
         return peerInode != 0;
     }
 
+    /** The JVM's, or the application's end of a connection whose other end, which had the name, is closed. */
+    boolean isNameless() {
+        return state.equals("ESTAB") && path.isEmpty() && !hasPeer();
+    }
+
     /**
      * Not the application's but the JVM's own: where it is attached to, and pairs made by socketpair(2), of which neither
      * end has a name and which the JDK keeps one end of to close others with.

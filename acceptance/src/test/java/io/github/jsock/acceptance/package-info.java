@@ -12,6 +12,7 @@
  *   ScenarioRun         drives {@code io.github.jsock.programs.Scenario}; an Account is what the program says
  *   LinksAccount        what {@code io.github.jsock.programs.Layers} says, which a ScenarioRun drives as well
  *   Way                 how the agent comes into the JVM: with it, or later
+ *   InterleavingRun     drives {@code io.github.jsock.programs.Interleaving}; a RestCheck holds all against the kernel alone
  *   GreetingRun         runs a program with and without the agent and compares all that it says; an Outcome is that
  *   CrowdRun            a program that listens, connects and closes as it is told, thousands if need be
  *   Cli                 the command line; CommandLineTable reads what it prints
@@ -31,5 +32,8 @@
  * The program under observation knows nothing of jsock and keeps its own account of every byte. It stops after each step;
  * then program, kernel and agent must agree. {@code KernelSocketsTest} first proves that program and kernel agree when no
  * agent is there.
+ *
+ * <p>Another one does whatever comes to its threads' minds, at random and all at once, and keeps no account: whenever it rests,
+ * kernel and agent must agree ({@code InterleavingTest}).
  */
 package io.github.jsock.acceptance;

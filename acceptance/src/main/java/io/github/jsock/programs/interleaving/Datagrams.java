@@ -1,0 +1,52 @@
+package io.github.jsock.programs.interleaving;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.util.Random;
+
+/** A {@link DatagramChannel}, blocking or not. */
+final class Datagrams extends Specimen {
+    private final DatagramChannel channel;
+
+    Datagrams(DatagramChannel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    void step(World world, Random random) throws Exception {
+        ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.wrap(bytes(random)) : ByteBuffer.allocateDirect(500);
+        switch (random.nextInt(9)) {
+            case 0:
+                channel.bind(Addresses.free(random));
+                world.udp.add(channel.getLocalAddress(), random);
+                break;
+            case 1:
+            case 2:
+                channel.connect(world.udp.any(random));
+                break;
+            case 3:
+                channel.disconnect();
+                break;
+            case 4:
+                channel.configureBlocking(random.nextInt(4) == 0);
+                break;
+            case 5:
+                channel.send(buffer, world.udp.any(random));
+                break;
+            case 6:
+                channel.write(buffer);
+                break;
+            case 7:
+                channel.read(buffer);
+                break;
+            default:
+                channel.receive(buffer);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
