@@ -108,7 +108,10 @@ public final class HookTable {
     }
 
     private void plainSocketImpl() {
-        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Impl.class, 8, 17);
+        add("java.net.Socket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
+        add("java.net.ServerSocket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
+        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.NoStream.class, 8, 12);
+        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Impl.class, 13, 17);
         add(PLAIN_IMPL, "bind", "InetAddress,int", BindAdvice.class, 8, 17);
         add(PLAIN_IMPL, "listen", "int", ListenAdvice.Impl.class, 8, 17);
         add(PLAIN_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 8, 17);

@@ -3,6 +3,8 @@ package io.github.jsock.instrument;
 import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
 
 /** A socket was opened. */
 final class OpenAdvice {
@@ -46,6 +48,33 @@ final class OpenAdvice {
         @Advice.OnMethodExit(suppress = Throwable.class)
         static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
             Recorder.opened(descriptor, false);
+        }
+    }
+
+    /**
+     * {@code Socket.setCreated()} or that of {@code ServerSocket}: the {@code SocketImpl} has opened a socket, and from now on
+     * another thread may close it.
+     */
+    static final class Created {
+        private Created() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.FieldValue(value = "impl", typing = Assigner.Typing.DYNAMIC) @Nullable Object impl)
+                throws Throwable {
+            Recorder.created(impl);
+        }
+    }
+
+    /** {@code SocketImpl.create(stream)} has opened a socket, for which {@link Created} is too early if it is of UDP. */
+    static final class NoStream {
+        private NoStream() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) boolean stream)
+                throws Throwable {
+            if (!stream) {
+                Recorder.opened(descriptor, false);
+            }
         }
     }
 

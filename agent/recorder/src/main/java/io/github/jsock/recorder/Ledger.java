@@ -35,8 +35,12 @@ final class Ledger {
         return Objects.requireNonNull(transports.get(transport));
     }
 
-    /** A socket was opened. */
+    /** A socket was opened, or turns out to be of another kind than it seemed. */
     void opened(int descriptor, int owner, SocketKind kind, boolean own) {
+        TrackedSocket known = sockets.find(descriptor);
+        if (known != null && owner != TrackedSocket.UNKNOWN_OWNER && known.isOf(owner) && known.kind != kind) {
+            closing(descriptor, CloseReason.LOCAL);
+        }
         add(descriptor, owner, kind, own, false);
     }
 

@@ -27,6 +27,13 @@ public final class Recorder {
         opened(descriptor, stream ? SocketKind.TCP : SocketKind.UDP);
     }
 
+    /** A {@code SocketImpl} has opened a socket for streams, as most are. */
+    public static void created(@Nullable Object socketImpl) throws Throwable {
+        if (socketImpl != null) {
+            opened(SocketFields.descriptorOf(socketImpl), SocketKind.TCP);
+        }
+    }
+
     /** A Unix domain socket was opened. */
     public static void unixOpened(@Nullable FileDescriptor descriptor) throws Throwable {
         opened(descriptor, SocketKind.UNIX_STREAM);
