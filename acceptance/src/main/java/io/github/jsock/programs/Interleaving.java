@@ -43,6 +43,7 @@ public final class Interleaving {
                 out.println("CONNECTING " + crew.connecting());
             }
         }
+        crew.tidy();
         out.println("DONE");
         in.readLine();
     }

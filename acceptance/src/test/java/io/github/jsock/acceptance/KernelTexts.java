@@ -4,15 +4,21 @@ import java.util.stream.Stream;
 
 /** Each socket of a process as the kernel has it. */
 record KernelTexts(KernelSockets kernel, int agentPort) {
+    private static final String AGENT_ADDRESS = "127.0.0.1";
+
     /** All but those of TCP at the agent's port, which are its own. */
     Stream<String> all() {
-        Stream<String> tcp = kernel.tcp().stream()
-                .filter(socket -> socket.localPort() != agentPort)
-                .map(KernelTexts::tcp);
+        Stream<String> tcp =
+                kernel.tcp().stream().filter(socket -> !isAgents(socket)).map(KernelTexts::tcp);
         Stream<String> udp = kernel.datagrams().stream().map(KernelTexts::udp);
         Stream<String> unix = kernel.unix().stream().map(KernelTexts::unix);
         Stream<String> unlisted = kernel.outsideTables().stream().map(SocketText::inNoTable);
         return Stream.of(tcp, udp, unix, unlisted).flatMap(texts -> texts);
+    }
+
+    /** The program may listen on the same port of another address. */
+    private boolean isAgents(KernelSocket socket) {
+        return socket.localPort() == agentPort && socket.localAddress().equals(AGENT_ADDRESS);
     }
 
     private static String tcp(KernelSocket s) {

@@ -44,6 +44,11 @@ public final class Crew {
         }
     }
 
+    /** Leaves nothing behind in the file system. They must rest, for good. */
+    public void tidy() throws IOException {
+        world.unix.delete();
+    }
+
     /** How many sockets wait to be told whether they are connected. */
     public int connecting() {
         return world.connecting();

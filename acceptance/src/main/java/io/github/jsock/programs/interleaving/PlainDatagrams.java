@@ -18,6 +18,16 @@ final class PlainDatagrams extends Specimen {
 
     @Override
     void step(World world, Random random) throws Exception {
+        if (Kinds.THREAD_SAFE) {
+            use(world, random);
+        } else {
+            synchronized (this) {
+                use(world, random);
+            }
+        }
+    }
+
+    private void use(World world, Random random) throws Exception {
         switch (random.nextInt(7)) {
             case 0:
                 socket.bind(Addresses.free(random));
@@ -54,6 +64,12 @@ final class PlainDatagrams extends Specimen {
 
     @Override
     public void close() {
-        socket.close();
+        if (Kinds.THREAD_SAFE) {
+            socket.close();
+        } else {
+            synchronized (this) {
+                socket.close();
+            }
+        }
     }
 }

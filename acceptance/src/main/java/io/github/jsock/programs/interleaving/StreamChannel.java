@@ -8,10 +8,6 @@ import java.util.Random;
 
 /** A {@link SocketChannel}, of TCP or of a Unix domain; blocking or not. */
 final class StreamChannel extends Specimen {
-    /** Before Java 13 the adaptor takes its locks in another order than the channel does, and both may wait for ever. */
-    private static final boolean ADAPTORS =
-            !System.getProperty("java.specification.version").matches("1\\.8|9|1[0-2]");
-
     private final SocketChannel channel;
     private final boolean unix;
 
@@ -32,7 +28,7 @@ final class StreamChannel extends Specimen {
                 channel.connect((unix ? world.unix.addresses : world.tcp).any(random));
                 break;
             case 4:
-                if (!unix && ADAPTORS) {
+                if (!unix && Kinds.THREAD_SAFE) {
                     channel.socket().connect(world.tcp.any(random), 1 + random.nextInt(3));
                 }
                 break;

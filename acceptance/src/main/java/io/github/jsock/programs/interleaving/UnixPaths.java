@@ -6,9 +6,9 @@ import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.Paths;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Unix domain sockets, which the JDK has from 16 on, and a folder for their paths. */
@@ -20,7 +20,6 @@ final class UnixPaths {
 
     UnixPaths() throws IOException {
         folder = Files.createTempDirectory("interleaving");
-        folder.toFile().deleteOnExit();
     }
 
     /** Whether this JVM has them. */
@@ -41,9 +40,14 @@ final class UnixPaths {
                 .invoke(null, path);
     }
 
-    /** Deletes what a closed socket has left behind; others may be bound to the name from then on. */
-    static void delete(SocketAddress address) throws IOException {
-        Files.deleteIfExists(Paths.get(address.toString()));
+    /** Deletes the folder and what the sockets have left in it. */
+    void delete() throws IOException {
+        try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+            for (Path path : paths) {
+                Files.delete(path);
+            }
+        }
+        Files.delete(folder);
     }
 
     static SocketChannel open() throws ReflectiveOperationException {
