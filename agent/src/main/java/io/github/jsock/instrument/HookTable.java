@@ -94,6 +94,7 @@ public final class HookTable {
         add(CHANNEL, "sendOutOfBandData", "byte", WriteAdvice.UrgentChannel.class, 8, NEWEST);
         add(CHANNEL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
         add(CHANNEL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
+        add(CHANNEL, "implCloseSelectableChannel", "", ShutdownAdvice.Closing.class, 8, NEWEST);
     }
 
     /** Opening, reading, writing and closing pass through the methods of the channels. */
@@ -105,12 +106,13 @@ public final class HookTable {
         add(NIO_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 13, NEWEST);
         add(NIO_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 13, NEWEST);
         add(NIO_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 13, NEWEST);
+        add(NIO_IMPL, "close", "", ShutdownAdvice.Closing.class, 13, NEWEST);
     }
 
     private void plainSocketImpl() {
         add("java.net.Socket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
         add("java.net.ServerSocket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
-        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.NoStream.class, 8, 12);
+        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Untold.class, 8, 12);
         add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Impl.class, 13, 17);
         add(PLAIN_IMPL, "bind", "InetAddress,int", BindAdvice.class, 8, 17);
         add(PLAIN_IMPL, "listen", "int", ListenAdvice.Impl.class, 8, 17);
@@ -121,6 +123,7 @@ public final class HookTable {
         add(PLAIN_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 8, 17);
         add(PLAIN_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, 17);
         add(PLAIN_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, 17);
+        add(PLAIN_IMPL, "close", "", ShutdownAdvice.Closing.class, 8, 17);
         add(PLAIN_IMPL, "socketClose", "", CloseAdvice.Impl.class, 8, 17);
         add("java.net.SocketCleanable", "performCleanup", "", CloseAdvice.Cleaner.class, 10, 17);
     }

@@ -65,15 +65,23 @@ final class OpenAdvice {
         }
     }
 
-    /** {@code SocketImpl.create(stream)} has opened a socket, for which {@link Created} is too early if it is of UDP. */
-    static final class NoStream {
-        private NoStream() {}
+    /**
+     * {@code SocketImpl.create(stream)} has opened a socket that {@link Created} is not told of in time: one of UDP, or for an
+     * application's own {@code SocketImpl} that delegates to this one.
+     */
+    static final class Untold {
+        private Untold() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) boolean stream)
+        static void exit(
+                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.FieldValue(value = "socket", typing = Assigner.Typing.DYNAMIC) @Nullable Object socket,
+                @Advice.FieldValue(value = "serverSocket", typing = Assigner.Typing.DYNAMIC) @Nullable
+                        Object serverSocket,
+                @Advice.Argument(0) boolean stream)
                 throws Throwable {
-            if (!stream) {
-                Recorder.opened(descriptor, false);
+            if (!stream || (socket == null && serverSocket == null)) {
+                Recorder.opened(descriptor, stream);
             }
         }
     }

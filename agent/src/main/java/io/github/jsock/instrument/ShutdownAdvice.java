@@ -4,11 +4,11 @@ import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
 
-/** The application shut down one side: what then ends the stream is its own doing. */
+/** The application shut down one side or both: what then ends the stream is its own doing. */
 final class ShutdownAdvice {
     private ShutdownAdvice() {}
 
-    /** The application has shut down the input side: what then ends the stream is its own doing. */
+    /** The application has shut down the input side. */
     static final class Input {
         private Input() {}
 
@@ -18,13 +18,23 @@ final class ShutdownAdvice {
         }
     }
 
-    /** The application has shut down the output side: what then ends the stream is its own doing. */
+    /** The application has shut down the output side. */
     static final class Output {
         private Output() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
         static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
             Recorder.shutdown(descriptor, false);
+        }
+    }
+
+    /** The application begins to close the socket: what calls that are blocked on it see from now on is its own doing. */
+    static final class Closing {
+        private Closing() {}
+
+        @Advice.OnMethodEnter(suppress = Throwable.class)
+        static void enter(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
+            Recorder.closeBegins(descriptor);
         }
     }
 }

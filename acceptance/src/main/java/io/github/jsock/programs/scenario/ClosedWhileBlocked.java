@@ -7,6 +7,7 @@ import java.nio.channels.ServerSocketChannel;
 /** Sockets closed by one thread while another is blocked in read, write or accept on them. */
 final class ClosedWhileBlocked implements Step {
     private static final int MORE_THAN_BUFFERS_HOLD = 32 * 1024 * 1024;
+    private static final int TIMEOUT_MILLIS = 60_000;
 
     @Override
     public String name() {
@@ -18,6 +19,7 @@ final class ClosedWhileBlocked implements Step {
         ServerSocket sockets = Loopback.listen(ledger, 50);
         ServerSocketChannel channels = Loopback.listenChannel(ledger, 50);
         reading(Pair.sockets(ledger, sockets));
+        reading(withTimeout(Pair.sockets(ledger, sockets)));
         reading(Pair.channels(ledger, channels));
         Pair unfinished = Pair.sockets(ledger, sockets);
         writing(unfinished);
@@ -25,6 +27,12 @@ final class ClosedWhileBlocked implements Step {
         writing(Pair.channels(ledger, channels));
         accepting(ledger, sockets.getLocalPort(), sockets::accept, sockets::close);
         accepting(ledger, channels.socket().getLocalPort(), channels::accept, channels::close);
+    }
+
+    /** A read that may time out waits in poll, and then reads once more from what has been closed. */
+    private static Pair withTimeout(Pair pair) throws IOException {
+        ((SocketEnd) pair.client).socket().setSoTimeout(TIMEOUT_MILLIS);
+        return pair;
     }
 
     private static void reading(Pair pair) throws Exception {

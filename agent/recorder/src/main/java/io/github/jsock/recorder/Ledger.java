@@ -209,11 +209,9 @@ final class Ledger {
 
     void transferFailed(TrackedSocket socket, ErrorType error) {
         ServiceTotals service = socket.service();
-        if (error == ErrorType.CLOSED || service == null) {
-            return;
+        if (error != ErrorType.CLOSED && service != null && socket.cause.failed(error)) {
+            transport(socket.transport()).role(service.role).transferErrors.count(error);
         }
-        socket.cause.failed(error);
-        transport(socket.transport()).role(service.role).transferErrors.count(error);
     }
 
     /**

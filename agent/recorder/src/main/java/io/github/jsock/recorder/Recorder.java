@@ -254,6 +254,14 @@ public final class Recorder {
         }
     }
 
+    /** The application begins to close a socket; its descriptor is closed when the calls under way have returned. */
+    public static void closeBegins(@Nullable FileDescriptor descriptor) throws Throwable {
+        TrackedSocket socket = Lookup.find(descriptor);
+        if (socket != null) {
+            socket.cause.closing();
+        }
+    }
+
     /** A descriptor is about to be closed, and is still the socket's. */
     public static void closing(@Nullable FileDescriptor descriptor) throws Throwable {
         LEDGER.closing(JdkAccess.number(descriptor), isCollecting(Thread.currentThread()) ? CloseReason.GC : null);

@@ -136,16 +136,22 @@ class LedgerTest {
         halfClosedByUs.cause.shutdown(false);
         halfClosedByUs.cause.endOfStream();
         ledger.closing(5, null);
+        TrackedSocket cutOffByUs = connect(5);
+        cutOffByUs.cause.closing();
+        cutOffByUs.cause.endOfStream();
+        ledger.transferFailed(cutOffByUs, new java.io.IOException("Broken pipe"));
+        ledger.closing(5, null);
         connect(5);
         ledger.closing(5, CloseReason.GC);
 
         ServiceSnapshot service = service();
         assertThat(service.closed(CloseReason.PEER_FIN)).isOne();
         assertThat(service.closed(CloseReason.RESET)).isOne();
-        assertThat(service.closed(CloseReason.LOCAL)).isOne();
+        assertThat(service.closed(CloseReason.LOCAL)).isEqualTo(2);
         assertThat(service.closed(CloseReason.GC)).isOne();
-        assertThat(snapshot().transport(Transport.TCP).role(Role.CLIENT).transferErrors(ErrorType.RESET))
-                .isOne();
+        RoleSnapshot client = snapshot().transport(Transport.TCP).role(Role.CLIENT);
+        assertThat(client.transferErrors(ErrorType.RESET)).isOne();
+        assertThat(client.transferErrors(ErrorType.BROKEN_PIPE)).isZero();
     }
 
     @Test
