@@ -15,9 +15,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.RandomAccessFile;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,24 +136,23 @@ public final class NettySockets {
     }
 
     private void refused() throws Exception {
-        int port = unusedPort();
-        for (int i = 0; i < 2; i++) {
-            ChannelFuture failed = transport.bootstrap("Socket")
-                    .handler(new NettyEnd("client", false))
-                    .connect("127.0.0.1", port)
-                    .await();
-            if (!(failed.cause() instanceof ConnectException)) {
-                throw new AssertionError("not refused", failed.cause());
-            }
-            failed.channel().closeFuture().sync();
-            account.connectFailed("refused", "127.0.0.1", port);
+        try (Socket doesNotListen = new Socket()) {
+            doesNotListen.bind(new InetSocketAddress("127.0.0.1", 0));
+            refused(doesNotListen.getLocalPort());
+            refused(doesNotListen.getLocalPort());
         }
     }
 
-    private static int unusedPort() throws IOException {
-        try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-            return gone.getLocalPort();
+    private void refused(int port) throws InterruptedException {
+        ChannelFuture failed = transport.bootstrap("Socket")
+                .handler(new NettyEnd("client", false))
+                .connect("127.0.0.1", port)
+                .await();
+        if (!(failed.cause() instanceof ConnectException)) {
+            throw new AssertionError("not refused", failed.cause());
         }
+        failed.channel().closeFuture().sync();
+        account.connectFailed("refused", "127.0.0.1", port);
     }
 
     private void sendFile() throws Exception {

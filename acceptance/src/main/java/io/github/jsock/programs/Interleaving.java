@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Several threads do whatever can be done with sockets of every kind, at random: {@code Interleaving [SEED [SECONDS]]}. What
- * each thread does comes from the seed alone; how their doings interleave, from the machine.
+ * Several threads do whatever can be done with sockets of every kind, at random: {@code Interleaving [SEED [SECONDS [PORT]]]}. What
+ * each thread does comes from the seed alone; how their doings interleave, from the machine. The 1,000
+ * ports from PORT on should be free.
  *
  * <p>Every now and then all rest, so that an observer may look. It answers on standard output:
  *
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Interleaving {
     private static final String DEFAULT_SECONDS = "60";
+    private static final String DEFAULT_PORT = "10000";
     private static final long BETWEEN_RESTS_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private Interleaving() {}
@@ -35,7 +37,7 @@ public final class Interleaving {
         PrintStream out = new PrintStream(System.out, true, "UTF-8");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         out.println("SEED " + seed);
-        Crew crew = new Crew(seed);
+        Crew crew = new Crew(seed, Integer.parseInt(args.length > 2 ? args[2] : DEFAULT_PORT));
         for (; left > 0; left -= BETWEEN_RESTS_NANOS) {
             crew.work(Math.min(left, BETWEEN_RESTS_NANOS));
             out.println("QUIET");

@@ -2,10 +2,7 @@ package io.github.jsock.acceptance;
 
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,18 +15,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BareMachineTest {
     /** In a mount name space of its own, so that the machine itself stays as it is. */
     private static final String READ_ONLY = """
-            #!/bin/sh
-            exec unshare -rm sh -c '
-              for place in / /tmp "$HOME"; do
-                mount --bind "$place" "$place"; mount -o remount,bind,ro "$place"
-              done
-              if touch /tmp/jsock-probe "$HOME/jsock-probe" 2>/dev/null; then echo "still writable" >&2; exit 99; fi
-              exec "$0" "$@"' %s "$@"
-            """;
-
-    private static final String NO_ENVIRONMENT = """
-            #!/bin/sh
-            exec env -i %s "$@"
+            for place in / /tmp "$HOME"; do
+              mount --bind "$place" "$place"; mount -o remount,bind,ro "$place"
+            done
+            if touch /tmp/jsock-probe "$HOME/jsock-probe" 2>/dev/null; then echo "still writable" >&2; exit 99; fi
+            exec "$0" "$@"
             """;
 
     static List<Jdk> jdks() {
@@ -38,11 +28,12 @@ class BareMachineTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void runsOnAReadOnlyFileSystem(Jdk jdk, @TempDir Path folder) throws Exception {
+    void runsOnAReadOnlyFileSystem(Jdk jdk) throws Exception {
         assumeThat(new ProcessBuilder("unshare", "-rm", "true").start().waitFor())
                 .as("this user may make mount name spaces: unshare -rm")
                 .isZero();
-        GreetingRun.on(wrapped(jdk, READ_ONLY, folder))
+        GreetingRun.on(jdk)
+                .by("unshare", "-rm", "sh", "-c", READ_ONLY)
                 .agent("port=0")
                 .assertAgentSays(GreetingRun::overHttp, GreetingRun.HTTP_AND_JMX);
     }
@@ -51,17 +42,10 @@ class BareMachineTest {
     @MethodSource("jdks")
     void runsWithoutHomeAndTemporaryFolder(Jdk jdk, @TempDir Path folder) throws Exception {
         String nowhere = folder.resolve("nowhere").toString();
-        GreetingRun.on(wrapped(jdk, NO_ENVIRONMENT, folder))
+        GreetingRun.on(jdk)
+                .by("env", "-i")
                 .jvmArgs("-Duser.home=" + nowhere, "-Djava.io.tmpdir=" + nowhere)
                 .agent("port=0")
                 .assertAgentSays(GreetingRun::overHttp, GreetingRun.HTTP_AND_JMX);
-    }
-
-    /** A JDK whose {@code java} is this script, which ends up in the real one. */
-    private static Jdk wrapped(Jdk jdk, String script, Path folder) throws IOException {
-        Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
-        Path java = Files.writeString(bin.resolve("java"), script.formatted(jdk.java()));
-        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
-        return new Jdk(jdk.feature(), bin.getParent());
     }
 }

@@ -27,6 +27,7 @@ final class GreetingRun {
     private static final Map<List<String>, Outcome> ALONE = new ConcurrentHashMap<>();
 
     private final Jdk jdk;
+    private String[] starter = {};
     private final List<String> jvmArgs = new ArrayList<>();
     private final List<String> agentArgs = new ArrayList<>();
     private final List<String> argsAfterAgent = new ArrayList<>();
@@ -40,6 +41,12 @@ final class GreetingRun {
 
     static GreetingRun on(Jdk jdk) {
         return new GreetingRun(jdk);
+    }
+
+    /** Has another command start the JVM, whose arguments are these and then the JVM's whole command line. */
+    GreetingRun by(String... command) {
+        starter = command;
+        return this;
     }
 
     /** Options of the JVM in both runs. */
@@ -133,7 +140,8 @@ final class GreetingRun {
     }
 
     private Outcome alone() throws IOException, InterruptedException {
-        List<String> key = new ArrayList<>(List.of(jdk.java(), classPath, program, String.join(" ", programArgs)));
+        List<String> key = new ArrayList<>(List.of(starter));
+        key.addAll(List.of(jdk.java(), classPath, program, String.join(" ", programArgs)));
         key.addAll(jvmArgs);
         key.addAll(argsAfterAgent);
         Outcome known = ALONE.get(key);
@@ -151,6 +159,7 @@ final class GreetingRun {
 
     private TargetJvm start(List<String> agent) throws IOException {
         return TargetJvm.on(jdk)
+                .by(starter)
                 .jvmArgs(allowingLateAttach())
                 .jvmArgs(jvmArgs.toArray(String[]::new))
                 .jvmArgs(agent.toArray(String[]::new))

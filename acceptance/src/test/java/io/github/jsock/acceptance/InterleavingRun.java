@@ -2,14 +2,22 @@ package io.github.jsock.acceptance;
 
 import io.github.jsock.programs.Interleaving;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Drives the program {@link Interleaving} by its lines. */
 record InterleavingRun(TargetJvm jvm) implements AutoCloseable {
+    private static final int PORTS = 1_000;
+    /** Below all that the kernel, and other tests, hand out: the program connects to ports that it no longer has. */
+    private static final AtomicInteger NEXT_PORT = new AtomicInteger(10_000);
+
     /** Starts the program, which begins at once. */
     static InterleavingRun start(TargetJvm.Launch launch, long seed, int seconds)
             throws IOException, InterruptedException {
-        InterleavingRun run = new InterleavingRun(
-                launch.main(Interleaving.class.getName(), Long.toString(seed), Integer.toString(seconds)));
+        InterleavingRun run = new InterleavingRun(launch.main(
+                Interleaving.class.getName(),
+                Long.toString(seed),
+                Integer.toString(seconds),
+                Integer.toString(NEXT_PORT.getAndAdd(PORTS))));
         if (!run.jvm.readLine().equals("SEED " + seed)) {
             throw new AssertionError("expected the seed " + seed + " of " + run.jvm);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The tables {@code /proc/PID/net/tcp} and {@code udp}, and those of IPv6, of a process's sockets. */
@@ -26,22 +27,28 @@ final class KernelTable {
 
     private KernelTable() {}
 
-    /** The rows of these descriptors, by inode. */
+    /**
+     * The rows of these descriptors, by inode. A long table is read in several calls; when sockets of whatever process come
+     * and go in between, a row may stand in it twice or be left out. So it is read until it shows nothing new.
+     */
     static Map<Long, KernelSocket> of(
             long pid, String transport, Map<Long, Integer> fdByInode, Map<Long, TcpInfo> infoByInode)
             throws IOException {
-        // A long table is read in several calls; when sockets come and go in between, a row may stand in it twice.
         Map<Long, KernelSocket> sockets = new LinkedHashMap<>();
-        for (String version : List.of("", "6")) {
-            for (String row : rows(Path.of("/proc/" + pid + "/net/" + transport + version))) {
-                String[] fields = SPACES.split(row.strip());
-                long inode = Long.parseLong(fields[9]);
-                Integer fd = fdByInode.get(inode);
-                if (fd != null) {
-                    sockets.put(inode, socket(fields, fd, inode, infoByInode));
+        Set<Long> before;
+        do {
+            before = Set.copyOf(sockets.keySet());
+            for (String version : List.of("", "6")) {
+                for (String row : rows(Path.of("/proc/" + pid + "/net/" + transport + version))) {
+                    String[] fields = SPACES.split(row.strip());
+                    long inode = Long.parseLong(fields[9]);
+                    Integer fd = fdByInode.get(inode);
+                    if (fd != null) {
+                        sockets.put(inode, socket(fields, fd, inode, infoByInode));
+                    }
                 }
             }
-        }
+        } while (!sockets.keySet().equals(before));
         return sockets;
     }
 

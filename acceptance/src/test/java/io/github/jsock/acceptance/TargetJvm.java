@@ -43,11 +43,18 @@ public final class TargetJvm implements AutoCloseable {
     /** How to start a JVM. */
     public static final class Launch {
         private final Jdk jdk;
+        private final List<String> starter = new ArrayList<>();
         private final List<String> jvmArgs = new ArrayList<>();
         private String classPath = programs().toString();
 
         private Launch(Jdk jdk) {
             this.jdk = jdk;
+        }
+
+        /** Has another command start it, whose arguments are these and then the JVM's whole command line. */
+        public Launch by(String... command) {
+            starter.addAll(Arrays.asList(command));
+            return this;
         }
 
         /** Options of the JVM itself. */
@@ -80,7 +87,8 @@ public final class TargetJvm implements AutoCloseable {
         }
 
         private TargetJvm start(String... args) throws IOException {
-            List<String> command = new ArrayList<>(List.of(jdk.java()));
+            List<String> command = new ArrayList<>(starter);
+            command.add(jdk.java());
             command.addAll(jvmArgs);
             command.addAll(Arrays.asList(args));
             ProcessBuilder builder = new ProcessBuilder(command);

@@ -195,6 +195,7 @@ public final class HookTable {
         add(UNIX_ASYNCHRONOUS_SERVER, "finishAccept", ANY_PARAMETERS, AcceptAdvice.Channel.class, 8, NEWEST);
         add(UNIX_ASYNCHRONOUS_SERVER, "implAccept", ANY_PARAMETERS, AsynchronousAdvice.Accept.class, 8, NEWEST);
         add(UNIX_ASYNCHRONOUS_SERVER, "onEvent", "int,boolean", AsynchronousAdvice.Accept.class, 8, NEWEST);
+        add("sun.nio.ch.InheritedChannel", "getChannel", "", OpenAdvice.Inherited.class, 8, NEWEST);
         String outcome = "CompletionHandler,Object,Object,Throwable";
         add("sun.nio.ch.PendingFuture", "setResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);
         add("sun.nio.ch.CompletedFuture", "withResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);

@@ -1,12 +1,13 @@
 package io.github.jsock.instrument;
 
+import io.github.jsock.recorder.InheritedRecorder;
 import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
-/** A socket was opened. */
+/** A socket was opened, or taken over. */
 final class OpenAdvice {
     private OpenAdvice() {}
 
@@ -83,6 +84,16 @@ final class OpenAdvice {
             if (!stream || (socket == null && serverSocket == null)) {
                 Recorder.opened(descriptor, stream);
             }
+        }
+    }
+
+    /** {@code InheritedChannel.getChannel()} returns the channel that the JVM was started with, if it was with one. */
+    static final class Inherited {
+        private Inherited() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(@Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object channel) throws Throwable {
+            InheritedRecorder.inherited(channel);
         }
     }
 

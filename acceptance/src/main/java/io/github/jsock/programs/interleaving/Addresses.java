@@ -14,7 +14,15 @@ final class Addresses {
         address(127, 0, 0, 1), address(127, 0, 0, 2), address(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)
     };
 
+    private static final int PORTS = 1_000;
+
     private final AtomicReferenceArray<@Nullable SocketAddress> known = new AtomicReferenceArray<>(32);
+    private final int firstPort;
+
+    /** Of which the ports are 1,000 from this on, that nobody else has. */
+    Addresses(int firstPort) {
+        this.firstPort = firstPort;
+    }
 
     private static InetAddress address(int... bytes) {
         byte[] raw = new byte[bytes.length];
@@ -28,17 +36,23 @@ final class Addresses {
         }
     }
 
-    /** Any free port of a loopback address, or of all addresses. */
-    static InetSocketAddress free(Random random) {
+    /** A port of a loopback address, or of all addresses: one of ours, which is most likely free, or any that is. */
+    InetSocketAddress free(Random random) {
         int i = random.nextInt(LOOPBACKS.length + 1);
-        return i == LOOPBACKS.length ? new InetSocketAddress(0) : new InetSocketAddress(LOOPBACKS[i], 0);
+        int port = random.nextInt(4) == 0 ? 0 : firstPort + random.nextInt(PORTS);
+        return new InetSocketAddress(i == LOOPBACKS.length ? null : LOOPBACKS[i], port);
     }
 
-    /** Notes one; one that was known is forgotten. */
+    /** Notes one, unless another process may have its port next; one that was known is forgotten. */
     void add(@Nullable SocketAddress address, Random random) {
-        if (address != null) {
+        if (address != null && isOurs(address)) {
             known.set(random.nextInt(known.length()), reachable(address));
         }
+    }
+
+    private boolean isOurs(SocketAddress address) {
+        int past = address instanceof InetSocketAddress ? ((InetSocketAddress) address).getPort() - firstPort : 0;
+        return past >= 0 && past < PORTS;
     }
 
     /** All addresses of a host are no destination, though most systems take them for one. */

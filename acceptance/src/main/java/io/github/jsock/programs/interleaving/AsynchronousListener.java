@@ -20,7 +20,7 @@ final class AsynchronousListener extends Specimen {
     @Override
     void step(World world, Random random) throws Exception {
         if (listener.getLocalAddress() == null) {
-            listener.bind(Addresses.free(random), 1 + random.nextInt(BACKLOG));
+            listener.bind(world.tcp.free(random), 1 + random.nextInt(BACKLOG));
             world.tcp.add(listener.getLocalAddress(), random);
         } else {
             listener.accept(null, new Accepted(world, new Random(random.nextLong())));

@@ -21,7 +21,7 @@ final class AsynchronousStream extends Specimen {
     void step(World world, Random random) throws Exception {
         switch (random.nextInt(9)) {
             case 0:
-                channel.bind(Addresses.free(random));
+                channel.bind(world.tcp.free(random));
                 break;
             case 1:
             case 2:

@@ -10,12 +10,13 @@ public final class Crew {
     private static final int WORKERS = 6;
     private static final long TICK_MILLIS = 1;
 
-    private final World world = new World();
+    private final World world;
     private final Gate gate = new Gate(WORKERS);
     private final List<Worker> workers = new ArrayList<>();
 
-    /** They rest, and have opened nothing yet. */
-    public Crew(long seed) throws IOException {
+    /** They rest, and have opened nothing yet; 1,000 ports are theirs from {@code firstPort} on. */
+    public Crew(long seed, int firstPort) throws IOException {
+        world = new World(firstPort);
         for (int i = 0; i < WORKERS; i++) {
             Worker worker = new Worker(world, gate, seed + i);
             workers.add(worker);

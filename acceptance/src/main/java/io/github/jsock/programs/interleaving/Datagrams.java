@@ -18,7 +18,7 @@ final class Datagrams extends Specimen {
         ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.wrap(bytes(random)) : ByteBuffer.allocateDirect(500);
         switch (random.nextInt(9)) {
             case 0:
-                channel.bind(Addresses.free(random));
+                channel.bind(world.udp.free(random));
                 world.udp.add(channel.getLocalAddress(), random);
                 break;
             case 1:

@@ -30,7 +30,7 @@ final class PlainDatagrams extends Specimen {
     private void use(World world, Random random) throws Exception {
         switch (random.nextInt(7)) {
             case 0:
-                socket.bind(Addresses.free(random));
+                socket.bind(world.udp.free(random));
                 world.udp.add(socket.getLocalSocketAddress(), random);
                 break;
             case 1:

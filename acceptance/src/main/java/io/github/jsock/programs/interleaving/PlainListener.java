@@ -22,7 +22,7 @@ final class PlainListener extends Specimen {
         } else if (random.nextInt(4) == 0) {
             listener.setReuseAddress(true);
         } else {
-            listener.bind(Addresses.free(random), 1 + random.nextInt(BACKLOG));
+            listener.bind(world.tcp.free(random), 1 + random.nextInt(BACKLOG));
             world.tcp.add(listener.getLocalSocketAddress(), random);
         }
     }

@@ -19,7 +19,7 @@ final class PlainSocket extends Specimen {
                 socket.setReuseAddress(true);
                 break;
             case 1:
-                socket.bind(Addresses.free(random));
+                socket.bind(world.tcp.free(random));
                 break;
             case 2:
             case 3:

@@ -20,7 +20,7 @@ final class StreamChannel extends Specimen {
     void step(World world, Random random) throws Exception {
         switch (random.nextInt(14)) {
             case 0:
-                channel.bind(unix ? world.unix.free() : Addresses.free(random));
+                channel.bind(unix ? world.unix.free() : world.tcp.free(random));
                 break;
             case 1:
             case 2:

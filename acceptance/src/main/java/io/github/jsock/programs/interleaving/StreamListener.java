@@ -22,7 +22,7 @@ final class StreamListener extends Specimen {
         if (random.nextInt(8) == 0) {
             listener.configureBlocking(random.nextBoolean());
         } else if (listener.getLocalAddress() == null) {
-            listener.bind(unix ? world.unix.free() : Addresses.free(random), 1 + random.nextInt(BACKLOG));
+            listener.bind(unix ? world.unix.free() : world.tcp.free(random), 1 + random.nextInt(BACKLOG));
             (unix ? world.unix.addresses : world.tcp).add(listener.getLocalAddress(), random);
         } else {
             SocketChannel accepted = listener.accept();

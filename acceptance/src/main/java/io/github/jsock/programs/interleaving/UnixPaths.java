@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Unix domain sockets, which the JDK has from 16 on, and a folder for their paths. */
 final class UnixPaths {
-    final Addresses addresses = new Addresses();
+    final Addresses addresses = new Addresses(0);
 
     private final Path folder;
     private final AtomicInteger last = new AtomicInteger();

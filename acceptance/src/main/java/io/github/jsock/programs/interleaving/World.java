@@ -12,14 +12,16 @@ final class World {
     /** How many sockets may be dropped that the JDK then never closes. */
     private static final int LEAKS = 30;
 
-    final Addresses tcp = new Addresses();
-    final Addresses udp = new Addresses();
+    final Addresses tcp;
+    final Addresses udp;
     final UnixPaths unix;
 
     private final AtomicReferenceArray<@Nullable Specimen> places = new AtomicReferenceArray<>(PLACES);
     private final AtomicInteger leaks = new AtomicInteger();
 
-    World() throws IOException {
+    World(int firstPort) throws IOException {
+        tcp = new Addresses(firstPort);
+        udp = new Addresses(firstPort);
         unix = new UnixPaths();
     }
 

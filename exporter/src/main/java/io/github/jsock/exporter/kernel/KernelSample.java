@@ -3,15 +3,16 @@ package io.github.jsock.exporter.kernel;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** The sockets that this process held at one moment, by the kernel's word: its descriptors joined with the tables. */
 final class KernelSample {
-    private final Map<Integer, Long> inodes;
+    private final NavigableMap<Integer, Long> inodes;
     private final Map<Integer, KernelSocket> sockets = new HashMap<>();
     private final boolean complete;
 
-    private KernelSample(Map<Integer, Long> inodes) {
+    private KernelSample(NavigableMap<Integer, Long> inodes) {
         this.inodes = inodes;
         ProcNet tables = ProcNet.search(inodes.values());
         inodes.forEach((descriptor, inode) -> {
@@ -34,8 +35,8 @@ final class KernelSample {
     }
 
     /** The inodes of all sockets by descriptor, in ascending order. */
-    Map<Integer, Long> inodes() {
-        return Collections.unmodifiableMap(inodes);
+    NavigableMap<Integer, Long> inodes() {
+        return Collections.unmodifiableNavigableMap(inodes);
     }
 
     /**

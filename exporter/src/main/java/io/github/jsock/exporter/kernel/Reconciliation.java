@@ -35,12 +35,30 @@ public final class Reconciliation {
         Recording.expectUnseen();
         KernelSample sample = KernelSample.take();
         Adoption adoption = new Adoption(sample);
-        sample.inodes().forEach((descriptor, inode) -> {
-            if (sample.isComplete() && inode.equals(SocketDescriptors.inode(descriptor))) {
-                adoption.adopt(descriptor);
+        Set<Long> taken = tracked(sample);
+        sample.inodes().descendingMap().forEach((descriptor, inode) -> {
+            if (sample.isComplete()
+                    && !taken.contains(inode)
+                    && inode.equals(SocketDescriptors.inode(descriptor))
+                    && adoption.adopt(descriptor)) {
+                taken.add(inode);
             }
         });
         endReused(sample.inodes());
+    }
+
+    /**
+     * The sockets that are tracked by one of their descriptors: those that {@code dup(2)} made are the same socket. It is tracked
+     * by the last one, which is the one in use when it was made of a standard stream.
+     */
+    private static Set<Long> tracked(KernelSample sample) {
+        Set<Long> tracked = new HashSet<>();
+        sample.inodes().forEach((descriptor, inode) -> {
+            if (Recording.isTracked(descriptor)) {
+                tracked.add(inode);
+            }
+        });
+        return tracked;
     }
 
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
@@ -83,11 +101,13 @@ public final class Reconciliation {
     private void adoptUnseen(KernelSample sample) {
         Map<Integer, Long> unseen = new HashMap<>();
         Adoption adoption = new Adoption(sample);
-        sample.inodes().forEach((descriptor, inode) -> {
-            if (!Recording.isTracked(descriptor)) {
+        Set<Long> taken = tracked(sample);
+        sample.inodes().descendingMap().forEach((descriptor, inode) -> {
+            if (!taken.contains(inode)) {
                 unseen.put(descriptor, inode);
                 if (inode.equals(unseenInodes.get(descriptor)) && adoption.adopt(descriptor)) {
                     Recording.countUnseenOpening();
+                    taken.add(inode);
                 }
             }
         });

@@ -4,7 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
-import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ final class SocketDescriptors {
     private SocketDescriptors() {}
 
     /** The inodes of the sockets by descriptor. Empty where there is no {@code /proc}. */
-    static Map<Integer, Long> inodes() {
-        Map<Integer, Long> inodes = new TreeMap<>();
+    static NavigableMap<Integer, Long> inodes() {
+        NavigableMap<Integer, Long> inodes = new TreeMap<>();
         String[] names = new File(FOLDER).list();
         for (String name : names == null ? new String[0] : names) {
             Long inode = inode(name);
