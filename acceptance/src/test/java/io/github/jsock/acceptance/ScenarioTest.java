@@ -17,7 +17,7 @@ class ScenarioTest {
             "(READY|STEP|CONN|LISTEN|UNIX|UNIXLISTEN|IDLE|DGRAM|DSERVICE|ERROR|FAIL|TOTAL|QUIET|DONE)\\b.*";
     /** Classes of layers above the sockets. */
     private static final Pattern NOT_IN_THE_SCENARIO =
-            Pattern.compile("java\\.net\\.HttpConnectSocketImpl|sun\\.security\\.ssl\\.");
+            Pattern.compile("sun\\.net\\.www\\.|jdk\\.internal\\.net\\.http\\.|sun\\.security\\.ssl\\.");
 
     @ParameterizedTest
     @MethodSource("io.github.jsock.acceptance.Way#onEveryJdk")

@@ -35,7 +35,7 @@ final class AdviceInliner {
             .with(Implementation.Context.Disabled.Factory.INSTANCE);
     private final ClassFileLocator adviceClasses =
             ClassFileLocator.ForClassLoader.of(AdviceInliner.class.getClassLoader());
-    private final ClassFileLocator jdkClasses = ClassFileLocator.ForClassLoader.ofBootLoader();
+    private final ClassFileLocator jdkClasses = ClassFileLocator.ForClassLoader.of(HookIndex.PLATFORM);
 
     /**
      * Inlines the advice of hooks that all belong to one class. Other classes that it names are not looked at, unless they

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * name and one hash look-up, and for most classes with neither.
  */
 final class HookIndex {
+    /** The parent of the agent's own loader: it has what the JDK's boot loader has not. */
+    static final @Nullable ClassLoader PLATFORM =
+            HookIndex.class.getClassLoader().getParent();
+
     private final Map<String, List<Hook>> jdk;
     private final Map<String, List<Hook>> netty;
 
@@ -33,7 +37,7 @@ final class HookIndex {
 
     /** The hooks for a class, given by its name as class files have it; none for most. */
     List<Hook> find(@Nullable ClassLoader loader, String internalName) {
-        List<Hook> found = loader == null ? jdk.get(internalName) : null;
+        List<Hook> found = loader == null || loader == PLATFORM ? jdk.get(internalName) : null;
         if (found == null) {
             int start = internalName.lastIndexOf(NettyHooks.FOLDER);
             boolean whole = start == 0 || (start > 0 && internalName.charAt(start - 1) == '/');

@@ -28,6 +28,7 @@ public final class HookTable {
     private static final String UNIX_ASYNCHRONOUS_SERVER = "sun.nio.ch.UnixAsynchronousServerSocketChannelImpl";
     private static final String INVOKER = "sun.nio.ch.Invoker";
     private static final String SSL_SOCKET = "sun.security.ssl.SSLSocketImpl";
+    private static final String HTTP_TUNNEL = "jdk.internal.net.http.PlainTunnelingConnection";
     private static final @Nullable String ANY_PARAMETERS = null;
 
     private final int jdk;
@@ -225,8 +226,9 @@ public final class HookTable {
     }
 
     private void layers() {
-        add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Proxy.class, 8, NEWEST);
-        add("java.net.HttpConnectSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Proxy.class, 8, NEWEST);
+        add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Socks.class, 8, NEWEST);
+        add("sun.net.www.protocol.http.HttpURLConnection", "doTunneling", "", LayerAdvice.Tunnel.class, 8, NEWEST);
+        add(HTTP_TUNNEL, "connectAsync", "Exchange", LayerAdvice.HttpClientTunnel.class, 11, NEWEST);
         add(SSL_SOCKET, "startHandshake", "", LayerAdvice.Handshake.class, 8, 8);
         add(SSL_SOCKET, "startHandshake", "boolean", LayerAdvice.Handshake.class, 11, NEWEST);
     }

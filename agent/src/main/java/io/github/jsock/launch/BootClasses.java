@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -21,7 +22,10 @@ final class BootClasses {
     private static final String FOLDER = "boot/";
     private static final String INDEX = FOLDER + "index";
     /** Packages of {@code java.base} whose internals the recorder reads. */
-    private static final List<String> OPENED = Arrays.asList("java.io", "java.net", "sun.nio.ch", "sun.security.ssl");
+    private static final List<String> OPENED =
+            Arrays.asList("java.io", "java.net", "sun.net", "sun.nio.ch", "sun.security.ssl");
+    /** Those of {@code java.net.http}. */
+    private static final List<String> OPENED_OF_HTTP_CLIENT = Collections.singletonList("jdk.internal.net.http");
 
     private final Object unsafe;
     private final Method defineClass;
@@ -62,7 +66,8 @@ final class BootClasses {
             first = (Class<?>) boot.defineClass.invoke(boot.unsafe, name, bytes, 0, bytes.length, null, null);
         }
         if (modular && first != null) {
-            Modules.open(instrumentation, OPENED, first);
+            Modules.open(instrumentation, "java.base", OPENED, first);
+            Modules.open(instrumentation, "java.net.http", OPENED_OF_HTTP_CLIENT, first);
         }
         return true;
     }

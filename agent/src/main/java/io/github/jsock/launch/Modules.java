@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,35 +14,47 @@ import java.util.Set;
  * exports and opens to one module only and leaves every other module's view unchanged.
  */
 final class Modules {
+    private static final String BASE = "java.base";
+
     private Modules() {}
 
     /** Exports a package of {@code java.base} to the module of the calling package. */
     static void exportToUs(Instrumentation instrumentation, String packageName) throws ReflectiveOperationException {
-        redefineBase(
-                instrumentation, to(Modules.class, Collections.singletonList(packageName)), Collections.emptyMap());
+        redefine(
+                instrumentation,
+                BASE,
+                to(Modules.class, Collections.singletonList(packageName)),
+                Collections.emptyMap());
     }
 
-    /** Opens packages of {@code java.base} to the module of a class. */
-    static void open(Instrumentation instrumentation, List<String> packageNames, Class<?> to)
+    /** Opens packages of a module to the module of a class. Does nothing when this JVM has no such module. */
+    static void open(Instrumentation instrumentation, String module, List<String> packageNames, Class<?> to)
             throws ReflectiveOperationException {
-        redefineBase(instrumentation, Collections.emptyMap(), to(to, packageNames));
+        redefine(instrumentation, module, Collections.emptyMap(), to(to, packageNames));
     }
 
     private static Map<String, Set<Object>> to(Class<?> target, List<String> packageNames)
             throws ReflectiveOperationException {
+        Object module = Class.class.getMethod("getModule").invoke(target);
         Map<String, Set<Object>> access = new HashMap<>();
         for (String packageName : packageNames) {
-            access.put(packageName, Collections.singleton(moduleOf(target)));
+            access.put(packageName, Collections.singleton(module));
         }
         return access;
     }
 
-    private static Object moduleOf(Class<?> type) throws ReflectiveOperationException {
-        return Class.class.getMethod("getModule").invoke(type);
+    private static Optional<?> find(String module) throws ReflectiveOperationException {
+        Class<?> layers = Class.forName("java.lang.ModuleLayer");
+        Object boot = layers.getMethod("boot").invoke(null);
+        return (Optional<?>) layers.getMethod("findModule", String.class).invoke(boot, module);
     }
 
-    private static void redefineBase(Instrumentation instrumentation, Map<?, ?> exports, Map<?, ?> opens)
+    private static void redefine(Instrumentation instrumentation, String module, Map<?, ?> exports, Map<?, ?> opens)
             throws ReflectiveOperationException {
+        Optional<?> found = find(module);
+        if (!found.isPresent()) {
+            return;
+        }
         Method redefineModule = Instrumentation.class.getMethod(
                 "redefineModule",
                 Class.forName("java.lang.Module"),
@@ -52,7 +65,7 @@ final class Modules {
                 Map.class);
         redefineModule.invoke(
                 instrumentation,
-                moduleOf(Object.class),
+                found.get(),
                 Collections.emptySet(),
                 exports,
                 opens,

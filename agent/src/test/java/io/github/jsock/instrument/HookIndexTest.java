@@ -15,8 +15,10 @@ class HookIndexTest {
     }
 
     @Test
-    void theJdksClassesAreThoseOfTheBootLoader() {
+    void theJdksClassesAreThoseOfItsOwnLoaders() {
         assertThat(has(null, "sun/nio/ch/SocketDispatcher")).isTrue();
+        assertThat(has(APPLICATION.getParent(), "jdk/internal/net/http/PlainTunnelingConnection"))
+                .isTrue();
         assertThat(has(APPLICATION, "sun/nio/ch/SocketDispatcher")).isFalse();
         assertThat(has(null, "shaded/sun/nio/ch/SocketDispatcher")).isFalse();
         assertThat(has(null, "java/lang/String")).isFalse();

@@ -22,7 +22,8 @@ final class HttpsUrls implements Step {
     public void run(Links links) throws Exception {
         SSLContext context = Tls.context();
         ServerSocket listener = links.keep(context.getServerSocketFactory().createServerSocket(0, 50, Loopback.V4));
-        Background serving = Background.start(() -> serve(links, listener.accept()));
+        Background serving =
+                Background.start(() -> serve(links, listener.accept()).tls());
         get(links, listener.getLocalPort());
         serving.join();
 
@@ -31,12 +32,13 @@ final class HttpsUrls implements Step {
         server.awaitLink().clientTls();
     }
 
-    private static void serve(Links links, Socket server) throws IOException {
+    /** Answers one request; returns its connection. */
+    static Link serve(Links links, Socket server) throws IOException {
         Exchange.readHead(server.getInputStream());
         String head = "HTTP/1.1 200 OK\r\nContent-Length: " + HalfBody.LENGTH + "\r\n\r\n";
         server.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         Exchange.write(server.getOutputStream(), HalfBody.SENT);
-        links.accepted(server).tls();
+        return links.accepted(server);
     }
 
     private static void get(Links links, int port) throws IOException, GeneralSecurityException {

@@ -2,6 +2,8 @@ package io.github.jsock.programs.layers;
 
 import java.io.InputStream;
 import java.lang.reflect.Method;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,19 @@ final class NewHttpClient {
     private final Object client;
 
     NewHttpClient(SSLContext context) throws ReflectiveOperationException {
+        this(context, ProxySelector.getDefault());
+    }
+
+    /** One that goes through an HTTP proxy. */
+    NewHttpClient(SSLContext context, InetSocketAddress proxy) throws ReflectiveOperationException {
+        this(context, (ProxySelector)
+                ProxySelector.class.getMethod("of", InetSocketAddress.class).invoke(null, proxy));
+    }
+
+    private NewHttpClient(SSLContext context, ProxySelector proxies) throws ReflectiveOperationException {
         Object builder = call("HttpClient", "newBuilder", null);
         call("HttpClient$Builder", "sslContext", builder, context);
+        call("HttpClient$Builder", "proxy", builder, proxies);
         client = call("HttpClient$Builder", "build", builder);
     }
 

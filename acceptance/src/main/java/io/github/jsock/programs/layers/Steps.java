@@ -16,6 +16,7 @@ public final class Steps {
                 new TlsFailures(),
                 new HttpsUrls(),
                 new Proxies(),
+                new Tunnels(),
                 new SharedPorts(),
                 new ReusedClientPort()));
         if (NewHttpClient.available()) {

@@ -29,12 +29,9 @@ public final class LayerRecorder {
 
     private LayerRecorder() {}
 
-    /** A {@code SocketImpl} that can go through a proxy is connected to this destination, directly or through one. */
+    /** A {@code SocketImpl} that can go through a SOCKS proxy is connected to this destination, directly or through one. */
     public static void reached(Object socketImpl, @Nullable SocketAddress destination) throws Throwable {
-        // The impl that asks an HTTP proxy hands its socket over to another impl when it has got the connection.
-        Object served = SocketFields.servedBy(socketImpl);
-        Object impl = served instanceof Socket ? SOCKET_IMPL.get(served) : socketImpl;
-        TrackedSocket socket = Lookup.find(impl == null ? null : (FileDescriptor) IMPL_DESCRIPTOR.invoke(impl));
+        TrackedSocket socket = Lookup.find((FileDescriptor) IMPL_DESCRIPTOR.invoke(socketImpl));
         if (socket != null && destination != null && !socket.peer().equals(Endpoint.of(destination))) {
             socket.layers().reachThrough(Service.named(socket.transport(), destination));
         }
@@ -42,7 +39,7 @@ public final class LayerRecorder {
 
     /** The TLS handshake of an {@code SSLSocket} begins; returns what {@link #handshakeReturned} wants. */
     public static @Nullable Object handshaking(Object sslSocket) throws Throwable {
-        TrackedSocket socket = Lookup.find(descriptorBelow(sslSocket));
+        TrackedSocket socket = Lookup.find(descriptorOf(SocketFields.underlying(sslSocket)));
         ServiceTotals service = socket == null ? null : socket.service();
         return socket == null || service == null
                 ? null
@@ -79,16 +76,15 @@ public final class LayerRecorder {
         }
     }
 
-    /** The descriptor of the socket that TLS is layered over, or of the {@code SSLSocket} itself. */
-    private static @Nullable FileDescriptor descriptorBelow(Object sslSocket) throws ReflectiveOperationException {
-        Object below = SocketFields.underlying(sslSocket);
-        if (!(below instanceof Socket)) {
+    /** The descriptor of a {@code Socket}; {@code null} when it has none, or is no class of the JDK's. */
+    static @Nullable FileDescriptor descriptorOf(@Nullable Object socket) throws ReflectiveOperationException {
+        if (!(socket instanceof Socket)) {
             return null;
         }
-        if (below.getClass().getName().equals("sun.nio.ch.SocketAdaptor")) {
-            return SocketFields.descriptorOf(((Socket) below).getChannel());
+        if (socket.getClass().getName().equals("sun.nio.ch.SocketAdaptor")) {
+            return SocketFields.descriptorOf(((Socket) socket).getChannel());
         }
-        Object impl = SOCKET_IMPL.get(below);
+        Object impl = SOCKET_IMPL.get(socket);
         return impl == null ? null : (FileDescriptor) IMPL_DESCRIPTOR.invoke(impl);
     }
 }

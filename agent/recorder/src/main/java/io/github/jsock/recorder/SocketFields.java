@@ -30,14 +30,11 @@ final class SocketFields {
     private final @Nullable Field peerPort;
     /** What an {@code SSLSocket} has: the socket that it is layered over, or itself. */
     private final @Nullable Field self;
-    /** What some {@code SocketImpl}s have: the {@code Socket} that they serve, or served. */
-    private final @Nullable Field socket;
 
     private SocketFields(Class<?> type) {
         self = Socket.class.isAssignableFrom(type) ? field(type, "self") : null;
         boolean impl = SocketImpl.class.isAssignableFrom(type);
         // A class of the application's may extend SocketImpl, with fields of its own.
-        socket = impl ? field(type, "socket") : null;
         descriptor = field(impl ? SocketImpl.class : type, "fd");
         local = impl ? null : field(type, "localAddress");
         peer = impl ? null : field(type, "remoteAddress");
@@ -74,11 +71,6 @@ final class SocketFields {
     /** The socket that an {@code SSLSocket} is layered over, or itself; {@code null} for one that is not the JDK's. */
     static @Nullable Object underlying(Object sslSocket) throws IllegalAccessException {
         return get(OF.get(sslSocket.getClass()).self, sslSocket);
-    }
-
-    /** The {@code Socket} that a {@code SocketImpl} serves, or has served; {@code null} when it does not know. */
-    static @Nullable Object servedBy(Object socketImpl) throws IllegalAccessException {
-        return get(OF.get(socketImpl.getClass()).socket, socketImpl);
     }
 
     /** The peer that a socket was given when it was accepted. */
