@@ -19,7 +19,7 @@ class AllocationTest {
         List<String> without = outputOf(TargetJvm.on(jdk));
         List<String> with = outputOf(TargetJvm.on(jdk).agent("http=off,jmx=off"));
 
-        assertThat(without).hasSize(2);
+        assertThat(without).hasSize(5);
         assertThat(with).isEqualTo(without);
     }
 
