@@ -143,7 +143,7 @@ public final class NettySockets {
         }
     }
 
-    private void refused(int port) throws InterruptedException {
+    private void refused(int port) throws Exception {
         ChannelFuture failed = transport.bootstrap("Socket")
                 .handler(new NettyEnd("client", false))
                 .connect("127.0.0.1", port)
