@@ -47,11 +47,13 @@ class ArchitectureTest {
     void eachOutputKnowsOneOutsideApi() {
         String view = JSOCK + "exporter";
         String kernel = JSOCK + "exporter.kernel";
+        String owner = JSOCK + "exporter.owner";
         String recorder = JSOCK + "recorder";
         only(kernel, recorder);
-        only(JSOCK + "exporter.json", view, kernel, recorder, "com.google.gson..");
-        only(JSOCK + "exporter.metrics", view, kernel, recorder, "io.prometheus..");
-        only(JSOCK + "exporter.jmx", view, kernel, recorder, JSOCK + "exporter.json", "javax.management..");
+        only(owner, recorder);
+        only(JSOCK + "exporter.json", view, kernel, owner, recorder, "com.google.gson..");
+        only(JSOCK + "exporter.metrics", view, kernel, owner, recorder, "io.prometheus..");
+        only(JSOCK + "exporter.jmx", view, kernel, owner, recorder, JSOCK + "exporter.json", "javax.management..");
         only(
                 JSOCK + "exporter.http",
                 view,

@@ -39,7 +39,13 @@ record Published(
             long accepted,
             long open,
             @Nullable String openedAt,
-            boolean adopted) {}
+            boolean adopted,
+            @Nullable String owner,
+            @Nullable String ownerLocation,
+            @Nullable String library,
+            @Nullable String caller,
+            @Nullable String thread,
+            @Nullable Integer stack) {}
 
     /** An open one, or with {@code closeReason} one that has closed. */
     record Connection(
@@ -66,6 +72,12 @@ record Published(
             long reads,
             long writes,
             boolean adopted,
+            @Nullable String owner,
+            @Nullable String ownerLocation,
+            @Nullable String library,
+            @Nullable String caller,
+            @Nullable String thread,
+            @Nullable Integer stack,
             @Nullable String closedAt,
             @Nullable Double durationSeconds,
             @Nullable String closeReason) {}
@@ -92,7 +104,13 @@ record Published(
             long datagramsSent,
             long datagramsFilled,
             int destinations,
-            boolean adopted) {}
+            boolean adopted,
+            @Nullable String owner,
+            @Nullable String ownerLocation,
+            @Nullable String library,
+            @Nullable String caller,
+            @Nullable String thread,
+            @Nullable Integer stack) {}
 
     record Unconnected(
             long id,
@@ -104,7 +122,13 @@ record Published(
             @Nullable String peerAddress,
             @Nullable Integer peerPort,
             @Nullable String openedAt,
-            boolean adopted) {}
+            boolean adopted,
+            @Nullable String owner,
+            @Nullable String ownerLocation,
+            @Nullable String library,
+            @Nullable String caller,
+            @Nullable String thread,
+            @Nullable Integer stack) {}
 
     record OtherSocket(int fd, String kind, @Nullable String address) {}
 

@@ -142,7 +142,20 @@ public final class TargetJvm implements AutoCloseable {
 
     /** The next line of standard output that was not read yet. */
     public String readLine() throws InterruptedException {
-        return stdout.next(PATIENCE).orElseThrow(() -> new AssertionError("no line came from " + this));
+        return stdout.next(PATIENCE)
+                .orElseThrow(() -> new AssertionError("no line came from " + this + "\n" + threads()));
+    }
+
+    /** What its threads are at, as {@code jstack} tells. */
+    private String threads() {
+        try {
+            Process jstack = new ProcessBuilder(jdk.home().resolve("bin/jstack").toString(), Long.toString(pid()))
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(jstack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "no threads: " + e;
+        }
     }
 
     /** Waits for a line on standard error. */

@@ -8,6 +8,7 @@ import io.github.jsock.exporter.kernel.Reconciliation;
 import io.github.jsock.instrument.Weaver;
 import io.github.jsock.recorder.Limits;
 import io.github.jsock.recorder.Recording;
+import io.github.jsock.recorder.Tracing;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.function.Consumer;
@@ -42,13 +43,15 @@ public final class Agent implements Consumer<String> {
         for (String problem : options.problems()) {
             System.err.println("jsock: " + problem);
         }
+        Tracing.oneIn(options.ownersOneIn());
         Limits.set(options.maxSockets(), options.maxServices(), options.history());
         Weaver weaver = new Weaver(instrumentation, jdk());
         Recording.snapshot();
         weaver.weave();
         Settings settings = options.settings();
-        Exporter exporter = new Exporter(settings, Version.CURRENT, mode, name -> isLoaded(instrumentation, name));
-        Agent agent = new Agent(weaver, exporter, new Report(new PortNames(settings.portNames())));
+        Exporter exporter = new Exporter(settings, Version.CURRENT, mode, instrumentation::getAllLoadedClasses);
+        Report report = new Report(new PortNames(settings.portNames()), exporter.owners());
+        Agent agent = new Agent(weaver, exporter, report);
         exporter.onDetach(agent::detach);
         if (mode.equals(ATTACH)) {
             agent.reconciliation.adoptAll();
@@ -62,15 +65,6 @@ public final class Agent implements Consumer<String> {
     private static int jdk() {
         String version = System.getProperty("java.specification.version");
         return Integer.parseInt(version.startsWith("1.") ? version.substring(2) : version);
-    }
-
-    private static boolean isLoaded(Instrumentation instrumentation, String className) {
-        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (type.getName().equals(className)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /**

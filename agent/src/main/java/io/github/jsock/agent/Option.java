@@ -23,6 +23,13 @@ enum Option {
             "a list such as 8081:orders;9000:billing",
             "8081:orders;9000:billing",
             "names of services by port, which go before the registered ones"),
+    OWNERS(
+            "owners",
+            "on",
+            "on|off|1/[1-9][0-9]{0,5}",
+            "on, off or 1/N",
+            "1/10",
+            "whether to find out which code opens each socket, or one in N"),
     MAX_SOCKETS(
             "maxSockets", "100000", "[0-9]{1,9}", "a whole number", "100000", "how many sockets are tracked at once"),
     MAX_SERVICES(

@@ -102,6 +102,12 @@ public final class Options {
         return Integer.parseInt(value(option));
     }
 
+    /** One in how many openings is to be traced to its owner; 0 for none. */
+    int ownersOneIn() {
+        String owners = value(Option.OWNERS);
+        return owners.equals("on") ? 1 : owners.equals("off") ? 0 : Integer.parseInt(owners.substring(2));
+    }
+
     int maxSockets() {
         return number(Option.MAX_SOCKETS);
     }

@@ -1,11 +1,16 @@
 package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Jvm;
+import io.github.jsock.exporter.OwnerLines;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketLines;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.owner.Origin;
+import io.github.jsock.exporter.owner.OwnerRow;
+import io.github.jsock.exporter.owner.OwnerTable;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Snapshot;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -18,13 +23,15 @@ import java.util.List;
 /** Answers the command line: writes what it asked for to the file that it named. */
 final class Report {
     private final PortNames names;
+    private final Owners owners;
 
-    Report(PortNames names) {
+    Report(PortNames names, Owners owners) {
         this.names = names;
+        this.owners = owners;
     }
 
     void answer(Request request) throws IOException {
-        View view = new View();
+        View view = new View(owners);
         try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
             switch (request.verb()) {
                 case PRINT:
@@ -33,6 +40,9 @@ final class Report {
                 case JSON:
                     new SocketsJson(view, names).write(Collections.emptyMap(), out);
                     out.write('\n');
+                    break;
+                case WHO:
+                    owners(view, out);
                     break;
                 case DETACH:
                     out.write("jsock: detached from process " + Jvm.pid() + "\n");
@@ -44,12 +54,30 @@ final class Report {
     private void print(View view, Writer out) throws IOException {
         Snapshot snapshot = view.current();
         SocketLines lines = new SocketLines(names);
-        out.write("jsock " + Version.CURRENT + ", process " + Jvm.pid() + ", Java " + Jvm.version() + "\n");
+        heading(out);
         table("Listeners", lines.listeners(snapshot), out);
         table("Connections", lines.connections(snapshot), out);
         tableIfAny("Datagram sockets", lines.datagramSockets(snapshot), out);
         tableIfAny("Neither listening nor connected", lines.unconnected(snapshot), out);
         tableIfAny("Not tracked: of the JVM itself, or of native libraries", lines.others(view.held()), out);
+    }
+
+    private void owners(View view, Writer out) throws IOException {
+        OwnerTable table = new OwnerTable(view.current(), owners);
+        heading(out);
+        table("Owners", OwnerLines.owners(table), out);
+        for (OwnerRow row : table.rows()) {
+            for (Integer number : row.stacks()) {
+                Origin origin = owners.withStack(number);
+                if (origin != null) {
+                    out.write("\nStack " + number + ", of " + String.join("\n", OwnerLines.stack(origin)) + "\n");
+                }
+            }
+        }
+    }
+
+    private static void heading(Writer out) throws IOException {
+        out.write("jsock " + Version.CURRENT + ", process " + Jvm.pid() + ", Java " + Jvm.version() + "\n");
     }
 
     private static void tableIfAny(String title, List<String> lines, Writer out) throws IOException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks of the agent in a target, before the options in the arguments of an attach:
- * {@code print=FILE}, {@code json=FILE} or {@code detach=FILE}. The answer goes to the file; an empty one is none.
+ * {@code print=FILE}, {@code json=FILE}, {@code who=FILE} or {@code detach=FILE}. The answer goes to the file; an empty one is none.
  */
 public final class Request {
     /** What is asked for. */
@@ -15,6 +15,8 @@ public final class Request {
         PRINT,
         /** All that is known, as JSON. */
         JSON,
+        /** Who opened the sockets, and the stacks, for a person. */
+        WHO,
         /** To take the agent out again, and to say so. */
         DETACH;
 

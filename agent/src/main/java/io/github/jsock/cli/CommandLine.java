@@ -19,6 +19,7 @@ public final class CommandLine {
             + "  java -jar jsock.jar                      lists the JVMs that can be attached to\n"
             + "  java -jar jsock.jar PID [OPTION=VALUE ...]   attaches to one, if that is still to be done, and prints its\n"
             + "                                           listeners and connections\n"
+            + "  java -jar jsock.jar PID owners           prints who opened the sockets in it, with the stacks\n"
             + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
             + "  java -jar jsock.jar --detach PID         takes the agent out of it again\n"
             + "  java -jar jsock.jar --help | --version\n"
@@ -59,17 +60,21 @@ public final class CommandLine {
                 return wrongUse(words.isEmpty() ? "which process? Give its PID" : "'" + words.get(0) + "' is no PID");
             }
             Target target = new Target(jar, words.remove(0));
+            boolean owners = words.remove("owners");
             String options = String.join(",", words);
             for (String problem : Options.problemsIn(options)) {
                 return wrongUse(problem);
             }
-            Request.Verb verb = detach ? Request.Verb.DETACH : json ? Request.Verb.JSON : Request.Verb.PRINT;
-            System.out.print(target.ask(verb, options));
+            System.out.print(target.ask(verb(detach, json, owners), options));
             return OK;
         } catch (AttachFailure e) {
             System.err.println("jsock: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static Request.Verb verb(boolean detach, boolean json, boolean owners) {
+        return detach ? Request.Verb.DETACH : json ? Request.Verb.JSON : owners ? Request.Verb.WHO : Request.Verb.PRINT;
     }
 
     private static int wrongUse(String problem) {

@@ -1,12 +1,14 @@
 package io.github.jsock.exporter;
 
-import java.util.function.Predicate;
+import io.github.jsock.exporter.owner.Owners;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All outputs of the agent; started and stopped together, as often as is wished. */
 public final class Exporter {
     private static final String PREMAIN = "premain";
 
+    private final Owners owners;
     private final Outputs outputs;
     private Runnable upkeep = () -> {};
     private @Nullable LogManagerWait logManagerWait;
@@ -17,12 +19,18 @@ public final class Exporter {
      *
      * @param version the agent's version
      * @param mode how the agent was started, {@code premain} or {@code attach}
-     * @param isLoaded whether a class of this name has been loaded, by whichever class loader
+     * @param loaded gives all classes that have been loaded, by whichever class loader
      */
-    public Exporter(Settings settings, String version, String mode, Predicate<String> isLoaded) {
-        outputs = new Outputs(settings, version, mode);
-        logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(isLoaded) : null;
+    public Exporter(Settings settings, String version, String mode, Supplier<Class<?>[]> loaded) {
+        owners = new Owners(loaded);
+        outputs = new Outputs(settings, version, mode, new View(owners));
+        logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(loaded) : null;
         Stderr.keep();
+    }
+
+    /** Who opened the sockets. */
+    public Owners owners() {
+        return owners;
     }
 
     /** Makes the JMX operation {@code detach} do this. To be called before {@link #start()}. */

@@ -1,6 +1,6 @@
 package io.github.jsock.exporter;
 
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +15,11 @@ final class LogManagerWait {
     private static final String MBEAN_SERVER_BUILDER = "javax.management.builder.initial";
     private static final String[] JBOSS_MODULES = {"jboss-modules", "org.jboss.modules"};
 
-    private final Predicate<String> isLoaded;
+    private final Supplier<Class<?>[]> loaded;
 
-    /** For the given test whether a class of this name has been loaded by anyone. */
-    LogManagerWait(Predicate<String> isLoaded) {
-        this.isLoaded = isLoaded;
+    /** For the classes that have been loaded by anyone. */
+    LogManagerWait(Supplier<Class<?>[]> loaded) {
+        this.loaded = loaded;
     }
 
     /** Whether the application may use its logging and management for the first time without harm. */
@@ -31,7 +31,15 @@ final class LogManagerWait {
     }
 
     private boolean isThere(@Nullable String className) {
-        return className == null || className.isEmpty() || isLoaded.test(className);
+        if (className == null || className.isEmpty()) {
+            return true;
+        }
+        for (Class<?> type : loaded.get()) {
+            if (type.getName().equals(className)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isJbossModules() {

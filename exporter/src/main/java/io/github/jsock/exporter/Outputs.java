@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.http.HttpOutput;
 import io.github.jsock.exporter.jmx.JmxBeans;
+import io.github.jsock.exporter.json.OwnersJson;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.recorder.Health;
@@ -19,16 +20,17 @@ final class Outputs {
     private final Settings settings;
     private final String version;
     private final String mode;
-    private final View view = new View();
+    private final View view;
 
     private @Nullable Runnable detach;
     private @Nullable HttpOutput http;
     private @Nullable JmxBeans jmx;
 
-    Outputs(Settings settings, String version, String mode) {
+    Outputs(Settings settings, String version, String mode, View view) {
         this.settings = settings;
         this.version = version;
         this.mode = mode;
+        this.view = view;
     }
 
     void onDetach(Runnable action) {
@@ -54,7 +56,7 @@ final class Outputs {
         try {
             HttpOutput output = HttpOutput.open(settings);
             http = output;
-            output.serve(version, metrics(), json);
+            output.serve(version, metrics(), json, new OwnersJson(view));
             places.add(output.url());
         } catch (Throwable t) {
             Stderr.print("HTTP is off: " + Reason.of(t));
@@ -93,6 +95,11 @@ final class Outputs {
             }
         } catch (Throwable t) {
             Health.error("jmx", t);
+        }
+        try {
+            view.owners().unravelAll(view.current());
+        } catch (Throwable t) {
+            Health.error("owners", t);
         }
     }
 

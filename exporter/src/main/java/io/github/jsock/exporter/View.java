@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelView;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +12,21 @@ public final class View {
     private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
     private final KernelView kernel = new KernelView();
+    private final Owners owners;
     private @Nullable Snapshot latest;
     private long takenNanos;
     private long scans;
     private long scanNanos;
+
+    /** A view of the sockets that these own. */
+    public View(Owners owners) {
+        this.owners = owners;
+    }
+
+    /** Who opened the sockets. */
+    public Owners owners() {
+        return owners;
+    }
 
     /** The snapshot to render, at most a second old. */
     public synchronized Snapshot current() {

@@ -3,7 +3,7 @@
  *
  * <p>{@link io.github.jsock.exporter.Exporter} starts each output on its own, so that one that cannot run (a busy port, a
  * missing module) costs the others nothing. All of them ask {@link io.github.jsock.exporter.View} for the same snapshot, and
- * for what the kernel says ({@code kernel}).
+ * for what the kernel says ({@code kernel}) and who opened what ({@code owner}).
  * Each outside API stays in one package, and the packages meet only in {@code Exporter}:
  *
  * <pre>

@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.owner.Owners;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import javax.management.JMException;
@@ -11,7 +12,7 @@ import javax.management.ObjectName;
 final class ControlledBeans {
     private static final int POLL_MILLIS = 10;
 
-    private final View view = new View();
+    private final View view = new View(new Owners(() -> new Class<?>[0]));
     private final JmxBeans beans;
     private boolean detached;
 

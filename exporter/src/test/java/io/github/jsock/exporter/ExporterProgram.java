@@ -1,6 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Limits;
@@ -16,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.logging.LogManager;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +58,7 @@ public final class ExporterProgram {
                 !given.getOrDefault("jmx", "off").equals("off"),
                 Map.of());
         ExporterProgram program =
-                new ExporterProgram(new Exporter(settings, "0.1.0", "premain", ExporterProgram::isLoaded));
+                new ExporterProgram(new Exporter(settings, "0.1.0", "premain", ExporterProgram::loaded));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             System.out.println(program.answer(line.split(" ", -1)));
@@ -67,11 +70,21 @@ public final class ExporterProgram {
         return value == null ? otherwise : Integer.parseInt(value);
     }
 
-    private static boolean isLoaded(String className) {
+    /** Those of the classes that the exporter asks for, which an agent would find among all. */
+    private static Class<?>[] loaded() {
+        return Stream.of("java.util.logging.manager", "javax.management.builder.initial")
+                .map(System::getProperty)
+                .filter(Objects::nonNull)
+                .map(ExporterProgram::findLoaded)
+                .filter(Objects::nonNull)
+                .toArray(Class<?>[]::new);
+    }
+
+    private static @Nullable Class<?> findLoaded(String className) {
         try {
             Method find = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
             find.setAccessible(true);
-            return find.invoke(ClassLoader.getSystemClassLoader(), className) != null;
+            return (Class<?>) find.invoke(ClassLoader.getSystemClassLoader(), className);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -140,7 +153,8 @@ public final class ExporterProgram {
         }
         StringWriter document = new StringWriter();
         try {
-            new SocketsJson(new View(), new PortNames(Map.of())).write(parameters, document);
+            new SocketsJson(new View(new Owners(() -> new Class<?>[0])), new PortNames(Map.of()))
+                    .write(parameters, document);
         } catch (IllegalArgumentException e) {
             return "refused, " + document.getBuffer().length() + " characters written: " + e.getMessage();
         }

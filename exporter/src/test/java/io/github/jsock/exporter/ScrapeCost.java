@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import com.sun.management.ThreadMXBean;
 import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Recorder;
@@ -36,7 +37,7 @@ final class ScrapeCost {
             Recording.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, unknown);
             Recorder.sent(descriptor, 1_000_003L * i, null);
         }
-        MetricsText metrics = new MetricsText(new View(), "0.1.0", "17", "premain");
+        MetricsText metrics = new MetricsText(new View(new Owners(() -> new Class<?>[0])), "0.1.0", "17", "premain");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();
         long least = Long.MAX_VALUE;

@@ -6,7 +6,7 @@ import java.nio.channels.DatagramChannel;
 import java.util.Random;
 
 /** A {@link DatagramChannel}, blocking or not. */
-final class Datagrams extends Specimen {
+final class Datagrams extends OneAtATime {
     private final DatagramChannel channel;
 
     Datagrams(DatagramChannel channel) {
@@ -14,7 +14,7 @@ final class Datagrams extends Specimen {
     }
 
     @Override
-    void step(World world, Random random) throws Exception {
+    void use(World world, Random random) throws Exception {
         ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.wrap(bytes(random)) : ByteBuffer.allocateDirect(500);
         switch (random.nextInt(9)) {
             case 0:
@@ -46,7 +46,7 @@ final class Datagrams extends Specimen {
     }
 
     @Override
-    public void close() throws IOException {
+    void closeSocket() throws IOException {
         channel.close();
     }
 }

@@ -17,8 +17,8 @@ import java.util.Random;
 final class Kinds {
     /**
      * Whether several threads may use and close a socket at once, whichever it is. Before Java 15 a channel and its adaptor take
-     * their locks in different orders and may wait for each other for ever, and a {@link DatagramSocket} may read from a
-     * descriptor that is closed, so from whatever has its number by then.
+     * their locks in different orders and may wait for each other for ever, and a {@link DatagramSocket} or, before
+     * 11, {@link DatagramChannel} may read from a descriptor that is closed, so from whatever has its number by then.
      */
     static final boolean THREAD_SAFE =
             !System.getProperty("java.specification.version").matches("1\\.8|9|1[0-4]");

@@ -7,7 +7,7 @@ import java.net.SocketAddress;
 import java.util.Random;
 
 /** A {@link DatagramSocket}, or what a channel gives in its stead. */
-final class PlainDatagrams extends Specimen {
+final class PlainDatagrams extends OneAtATime {
     private final DatagramSocket socket;
     private final boolean collected;
 
@@ -17,17 +17,7 @@ final class PlainDatagrams extends Specimen {
     }
 
     @Override
-    void step(World world, Random random) throws Exception {
-        if (Kinds.THREAD_SAFE) {
-            use(world, random);
-        } else {
-            synchronized (this) {
-                use(world, random);
-            }
-        }
-    }
-
-    private void use(World world, Random random) throws Exception {
+    void use(World world, Random random) throws Exception {
         switch (random.nextInt(7)) {
             case 0:
                 socket.bind(world.udp.free(random));
@@ -63,13 +53,7 @@ final class PlainDatagrams extends Specimen {
     }
 
     @Override
-    public void close() {
-        if (Kinds.THREAD_SAFE) {
-            socket.close();
-        } else {
-            synchronized (this) {
-                socket.close();
-            }
-        }
+    void closeSocket() {
+        socket.close();
     }
 }

@@ -78,7 +78,7 @@ final class Worker extends Thread {
         seen = now;
         if (now != null && ticks > PATIENCE_TICKS) {
             try {
-                now.close();
+                now.unblock();
             } catch (IOException e) {
                 // It is closed all the same.
             }

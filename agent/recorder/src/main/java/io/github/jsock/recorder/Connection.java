@@ -55,12 +55,12 @@ public final class Connection {
 
     /** The service that it reaches through a proxy, which then is {@link #service()}; {@code null} through none. */
     public @Nullable Service requested() {
-        return socket.reached();
+        return socket.told().reached();
     }
 
     /** How long its TLS handshake took, in nanoseconds; -1 when none was seen. */
     public long handshakeNanos() {
-        return socket.handshakeNanos();
+        return socket.told().handshakeNanos();
     }
 
     /** Payload bytes that the application has read. */
@@ -110,7 +110,12 @@ public final class Connection {
 
     /** Whether it was there before it could be observed. */
     public boolean adopted() {
-        return socket.adopted;
+        return socket.isAdopted();
+    }
+
+    /** By whom and from where it was opened. */
+    public Opening opening() {
+        return socket.opening;
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class DescriptorRecorder {
 
     private static void opened(int descriptor, SocketKind kind) {
         if (Recording.observing) {
-            LEDGER.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, kind, false);
+            LEDGER.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, false);
         }
     }
 
@@ -62,7 +62,7 @@ public final class DescriptorRecorder {
             return;
         }
         TrackedSocket socket =
-                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
+                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_HOLDER, DescriptorAddresses.kind(descriptor));
         Endpoint local = socket == null ? Endpoint.UNKNOWN : DescriptorAddresses.local(socket);
         if (socket != null && local.isKnown()) {
             LEDGER.listening(socket, local, backlog);
@@ -80,7 +80,7 @@ public final class DescriptorRecorder {
             return null;
         }
         TrackedSocket socket =
-                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_OWNER, DescriptorAddresses.kind(descriptor));
+                LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_HOLDER, DescriptorAddresses.kind(descriptor));
         if (socket != null && !socket.kind.isDatagram()) {
             socket.enterConnectCall();
             LEDGER.connecting(socket, destination, Service.named(socket.transport(), peer));
@@ -175,7 +175,7 @@ public final class DescriptorRecorder {
                     from,
                     offered,
                     accepted,
-                    TrackedSocket.UNKNOWN_OWNER,
+                    TrackedSocket.UNKNOWN_HOLDER,
                     local,
                     DescriptorAddresses.acceptedPeer(transport, accepted));
         }

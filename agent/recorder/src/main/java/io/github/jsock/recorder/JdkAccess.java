@@ -75,9 +75,9 @@ final class JdkAccess {
         return descriptor == null ? -1 : (int) DESCRIPTOR.invokeExact(descriptor);
     }
 
-    /** Who else has the number of a file descriptor that is closed is another owner. */
-    static int owner(@Nullable FileDescriptor descriptor) {
-        return descriptor == null ? TrackedSocket.UNKNOWN_OWNER : System.identityHashCode(descriptor);
+    /** Who else has the number of a file descriptor that is closed is another holder. */
+    static int holder(@Nullable FileDescriptor descriptor) {
+        return descriptor == null ? TrackedSocket.UNKNOWN_HOLDER : System.identityHashCode(descriptor);
     }
 
     /** A descriptor object for a number, which nothing will ever close. */

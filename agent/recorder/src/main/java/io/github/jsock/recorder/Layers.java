@@ -7,6 +7,9 @@ final class Layers {
     /** The handshake's duration when none was seen. */
     static final long NO_HANDSHAKE = -1;
 
+    /** Of a socket of which they have told nothing. */
+    static final Layers SILENT = new Layers();
+
     private volatile @Nullable Service reached;
     private volatile long handshakeNanos = NO_HANDSHAKE;
 

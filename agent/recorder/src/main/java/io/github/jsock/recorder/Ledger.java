@@ -17,6 +17,7 @@ final class Ledger {
     final SocketTable sockets;
     final ServiceTable services;
     final History history;
+    final Leaks leaks = new Leaks();
     final DatagramLedger datagrams = new DatagramLedger(this);
     private volatile boolean mayHaveUnseen;
     private final Map<Transport, TransportTotals> transports = new EnumMap<>(Transport.class);
@@ -36,12 +37,12 @@ final class Ledger {
     }
 
     /** A socket was opened, or turns out to be of another kind than it seemed. */
-    void opened(int descriptor, int owner, SocketKind kind, boolean own) {
+    void opened(int descriptor, int holder, SocketKind kind, boolean own) {
         TrackedSocket known = sockets.find(descriptor);
-        if (known != null && owner != TrackedSocket.UNKNOWN_OWNER && known.isOf(owner) && known.kind != kind) {
+        if (known != null && holder != TrackedSocket.UNKNOWN_HOLDER && known.isOf(holder) && known.kind != kind) {
             closing(descriptor, CloseReason.LOCAL);
         }
-        add(descriptor, owner, kind, own, false);
+        add(descriptor, holder, kind, own ? Opening.OWN : Tracing.opening());
     }
 
     /** Sockets may be open of which the opening was not seen, or that did not fit: others may be taken in when they are used. */
@@ -50,16 +51,16 @@ final class Ledger {
     }
 
     /**
-     * The socket with this descriptor; {@code null} when it is another owner's by now. When it is not tracked, it is taken in
+     * The socket with this descriptor; {@code null} when it is another holder's by now. When it is not tracked, it is taken in
      * now if there is room and reason: unless sockets may be unseen, it is closed.
      */
     @Nullable
-    TrackedSocket findOrAdopt(int descriptor, int owner, SocketKind kind) {
+    TrackedSocket findOrAdopt(int descriptor, int holder, SocketKind kind) {
         TrackedSocket known = sockets.find(descriptor);
         if (known != null) {
-            return known.isOf(owner) ? known : null;
+            return known.isOf(holder) ? known : null;
         }
-        return mayHaveUnseen ? sockets.add(descriptor, owner, kind, false, true) : null;
+        return mayHaveUnseen ? sockets.add(descriptor, holder, kind, Opening.UNSEEN) : null;
     }
 
     /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
@@ -67,15 +68,15 @@ final class Ledger {
     TrackedSocket adopt(int descriptor, SocketKind kind) {
         return sockets.find(descriptor) != null
                 ? null
-                : add(descriptor, TrackedSocket.UNKNOWN_OWNER, kind, false, true);
+                : add(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, Opening.UNSEEN);
     }
 
-    private @Nullable TrackedSocket add(int descriptor, int owner, SocketKind kind, boolean own, boolean adopted) {
+    private @Nullable TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening) {
         if (sockets.find(descriptor) != null) {
             sockets.countUnseenEnd();
             closing(descriptor, CloseReason.UNKNOWN);
         }
-        TrackedSocket added = sockets.add(descriptor, owner, kind, own, adopted);
+        TrackedSocket added = sockets.add(descriptor, holder, kind, opening);
         if (added == null) {
             sockets.countUntracked();
             expectUnseen();
@@ -89,7 +90,7 @@ final class Ledger {
 
     @Nullable
     ServiceTotals serviceOf(TrackedSocket socket, Role role, Service service) {
-        return socket.own ? null : services.of(role, service);
+        return socket.isOwn() ? null : services.of(role, service);
     }
 
     /**
@@ -158,10 +159,10 @@ final class Ledger {
             @Nullable TrackedSocket listener,
             Service offered,
             int descriptor,
-            int owner,
+            int holder,
             Endpoint local,
             Endpoint peer) {
-        boolean own = listener != null && listener.own;
+        Opening opening = listener != null && listener.isOwn() ? Opening.OWN : Tracing.opening();
         ServiceTotals service = listener == null ? services.of(Role.SERVER, offered) : listener.service();
         if (listener != null) {
             listener.countAccepted();
@@ -169,7 +170,7 @@ final class Ledger {
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, owner, SocketKind.streamAt(local), own, false);
+        TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening);
         if (socket != null) {
             opened(socket, local, peer, service);
         }
@@ -225,6 +226,9 @@ final class Ledger {
             return;
         }
         TrackedSocket.State before = socket.end(known);
+        if (known == CloseReason.GC && !socket.isOwn()) {
+            leaks.add(socket.opening);
+        }
         if (socket.kind.isDatagram()) {
             datagrams.ended(socket);
         } else if (before == TrackedSocket.State.CONNECTED) {

@@ -10,7 +10,7 @@ final class Lookup {
     /** The socket of a descriptor that may be closed meanwhile, so that its number may be another socket's. */
     static @Nullable TrackedSocket find(@Nullable FileDescriptor descriptor) throws Throwable {
         TrackedSocket socket = findHeld(descriptor);
-        return socket != null && socket.isOf(JdkAccess.owner(descriptor)) ? socket : null;
+        return socket != null && socket.isOf(JdkAccess.holder(descriptor)) ? socket : null;
     }
 
     /** The socket of a descriptor that is not closed before we return: the JDK holds a lock, or counts its users. */
@@ -20,6 +20,6 @@ final class Lookup {
 
     /** As {@link #find}; takes the socket in if its opening was not seen. */
     static @Nullable TrackedSocket findOrAdopt(@Nullable FileDescriptor descriptor, SocketKind kind) throws Throwable {
-        return Recording.LEDGER.findOrAdopt(JdkAccess.number(descriptor), JdkAccess.owner(descriptor), kind);
+        return Recording.LEDGER.findOrAdopt(JdkAccess.number(descriptor), JdkAccess.holder(descriptor), kind);
     }
 }

@@ -43,7 +43,7 @@ public final class Recorder {
     private static void opened(@Nullable FileDescriptor descriptor, SocketKind kind) throws Throwable {
         if (Recording.observing) {
             boolean own = Recording.isOwn(Thread.currentThread());
-            LEDGER.opened(JdkAccess.number(descriptor), JdkAccess.owner(descriptor), kind, own);
+            LEDGER.opened(JdkAccess.number(descriptor), JdkAccess.holder(descriptor), kind, own);
         }
     }
 
@@ -152,7 +152,7 @@ public final class Recorder {
                     from,
                     Service.offeredAt(transport, bound.isKnown() ? bound : local),
                     JdkAccess.number(descriptor),
-                    JdkAccess.owner(descriptor),
+                    JdkAccess.holder(descriptor),
                     local,
                     SocketFields.acceptedPeer(socket));
         }

@@ -1,5 +1,6 @@
 package io.github.jsock.recorder;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,16 @@ public final class Recording {
             LEDGER.connecting(socket, peer, Service.offeredAt(Transport.TCP, peer));
         }
         return socket != null;
+    }
+
+    /** How the sockets were opened that the garbage collector has closed since this was last asked. */
+    public static List<Opening> takeLeaked() {
+        return LEDGER.leaks.take();
+    }
+
+    /** How many sockets the garbage collector has closed. */
+    public static long leaked() {
+        return LEDGER.leaks.total();
     }
 
     /** Whether there is a socket with this descriptor in the table, the agent's own included. */

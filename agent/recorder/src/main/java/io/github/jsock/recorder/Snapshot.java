@@ -43,7 +43,7 @@ public final class Snapshot {
         }
         List<TrackedSocket> live = ledger.sockets.live();
         for (TrackedSocket socket : live) {
-            if (socket.own) {
+            if (socket.isOwn()) {
                 snapshot.own++;
             } else {
                 snapshot.add(socket);

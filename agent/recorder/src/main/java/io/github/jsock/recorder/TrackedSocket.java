@@ -20,19 +20,16 @@ final class TrackedSocket {
         ENDED
     }
 
-    /** The owner of a socket of which only the number of its descriptor is known. */
-    static final int UNKNOWN_OWNER = 0;
+    /** The holder of a socket of which only the number of its descriptor is known. */
+    static final int UNKNOWN_HOLDER = 0;
 
     final long id;
     final int descriptor;
     /** The identity hash code of the JDK's descriptor object, which keeps its number when that is another socket's. */
-    private final int owner;
+    private final int holder;
 
     final SocketKind kind;
-    /** Whether it is one of the agent's own sockets, which are tracked but never published. */
-    final boolean own;
-    /** Whether it was open before it could be observed: when it was opened is then unknown. */
-    final boolean adopted;
+    final Opening opening;
 
     final Traffic traffic = new Traffic();
     final EndCause cause = new EndCause();
@@ -56,25 +53,28 @@ final class TrackedSocket {
     private @Nullable CloseReason endedFor;
 
     TrackedSocket(
-            long id,
-            int descriptor,
-            int owner,
-            SocketKind kind,
-            boolean own,
-            boolean adopted,
-            @Nullable Datagrams datagrams) {
+            long id, int descriptor, int holder, SocketKind kind, Opening opening, @Nullable Datagrams datagrams) {
         this.id = id;
         this.descriptor = descriptor;
-        this.owner = owner;
+        this.holder = holder;
         this.kind = kind;
         this.datagrams = datagrams;
-        this.own = own;
-        this.adopted = adopted;
+        this.opening = opening;
     }
 
-    /** Whether this owner's it may be. */
-    boolean isOf(int anOwner) {
-        return owner == anOwner || owner == UNKNOWN_OWNER || anOwner == UNKNOWN_OWNER;
+    /** Whether this holder's it may be. */
+    boolean isOf(int aHolder) {
+        return holder == aHolder || holder == UNKNOWN_HOLDER || aHolder == UNKNOWN_HOLDER;
+    }
+
+    /** Whether it is one of the agent's own sockets, which are tracked but never published. */
+    boolean isOwn() {
+        return opening == Opening.OWN;
+    }
+
+    /** Whether it was open before it could be observed: when it was opened is then unknown. */
+    boolean isAdopted() {
+        return opening == Opening.UNSEEN;
     }
 
     Transport transport() {
@@ -257,17 +257,10 @@ final class TrackedSocket {
         return told;
     }
 
-    /** The service that it reaches through a proxy; {@code null} when it goes through none, as far as is known. */
-    @Nullable
-    Service reached() {
+    /** What they have told so far. */
+    Layers told() {
         Layers told = layers;
-        return told == null ? null : told.reached();
-    }
-
-    /** How long the TLS handshake took; {@link Layers#NO_HANDSHAKE} when none was seen. */
-    long handshakeNanos() {
-        Layers told = layers;
-        return told == null ? Layers.NO_HANDSHAKE : told.handshakeNanos();
+        return told == null ? Layers.SILENT : told;
     }
 
     /** The cause that was noted for a failed connect; taken once. */

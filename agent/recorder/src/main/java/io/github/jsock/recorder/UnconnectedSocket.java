@@ -71,6 +71,11 @@ public final class UnconnectedSocket {
 
     /** Whether it was there before it could be observed. */
     public boolean adopted() {
-        return socket.adopted;
+        return socket.isAdopted();
+    }
+
+    /** By whom and from where it was opened. */
+    public Opening opening() {
+        return socket.opening;
     }
 }

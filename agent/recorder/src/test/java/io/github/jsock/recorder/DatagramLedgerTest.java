@@ -18,7 +18,7 @@ class DatagramLedgerTest {
     private final Datagrams datagrams = Objects.requireNonNull(socket.datagrams);
 
     private TrackedSocket open() {
-        ledger.opened(5, TrackedSocket.UNKNOWN_OWNER, SocketKind.UDP, false);
+        ledger.opened(5, TrackedSocket.UNKNOWN_HOLDER, SocketKind.UDP, false);
         return Objects.requireNonNull(ledger.sockets.find(5));
     }
 

@@ -23,7 +23,7 @@ class LedgerConcurrencyTest {
 
     private void openUseClose(int descriptor) {
         for (int i = 0; i < CONNECTIONS; i++) {
-            ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
+            ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(descriptor));
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
@@ -75,7 +75,7 @@ class LedgerConcurrencyTest {
         ExecutorService closer = Executors.newSingleThreadExecutor();
         Service service = Service.offeredAt(Transport.TCP, PEER);
         for (int i = 0; i < CONNECTIONS; i++) {
-            ledger.opened(1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
+            ledger.opened(1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(1));
             socket.enterConnectCall();
             ledger.connecting(socket, PEER, service);

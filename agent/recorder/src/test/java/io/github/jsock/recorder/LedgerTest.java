@@ -16,7 +16,7 @@ class LedgerTest {
     private final Ledger ledger = new Ledger(3, 2, 10);
 
     private TrackedSocket open(int descriptor) {
-        ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
+        ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
         return Objects.requireNonNull(ledger.sockets.find(descriptor));
     }
 
@@ -179,7 +179,7 @@ class LedgerTest {
     @Test
     void whatDoesNotFitIsCounted() {
         for (int descriptor = 1; descriptor <= 5; descriptor++) {
-            ledger.opened(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false);
+            ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
         }
         assertThat(snapshot().tracked()).isEqualTo(3);
         assertThat(snapshot().untracked()).isEqualTo(2);
@@ -202,7 +202,7 @@ class LedgerTest {
     void aListenerCountsWhatItAccepts() {
         TrackedSocket listener = open(3);
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_OWNER, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_HOLDER, PEER, LOCAL);
 
         assertThat(snapshot().listeners()).singleElement().satisfies(row -> {
             assertThat(row.backlog()).isEqualTo(50);
@@ -215,10 +215,10 @@ class LedgerTest {
 
     @Test
     void ourOwnSocketsAreNotPublished() {
-        ledger.opened(3, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, true);
+        ledger.opened(3, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, true);
         TrackedSocket listener = Objects.requireNonNull(ledger.sockets.find(3));
         ledger.listening(listener, PEER, 50);
-        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_OWNER, PEER, LOCAL);
+        ledger.accepted(listener, SERVICE, 4, TrackedSocket.UNKNOWN_HOLDER, PEER, LOCAL);
         ledger.closing(4, null);
 
         assertThat(snapshot().services()).isEmpty();

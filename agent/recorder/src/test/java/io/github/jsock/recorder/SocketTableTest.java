@@ -27,7 +27,8 @@ class SocketTableTest {
             if (expected.remove(descriptor) != null) {
                 assertThat(table.remove(descriptor)).isNotNull();
             } else {
-                TrackedSocket added = table.add(descriptor, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false);
+                TrackedSocket added =
+                        table.add(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED);
                 assertThat(added).isNotNull();
                 expected.put(descriptor, added);
             }
@@ -43,17 +44,17 @@ class SocketTableTest {
     @Test
     void aHandleThatComesBackIsAnotherSocket() {
         int handle = Integer.MAX_VALUE - 3;
-        TrackedSocket first = table.add(handle, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false);
+        TrackedSocket first = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED);
         assertThat(table.remove(handle)).isSameAs(first);
         assertThat(table.find(handle)).isNull();
         assertThat(table.remove(handle)).isNull();
-        TrackedSocket second = table.add(handle, TrackedSocket.UNKNOWN_OWNER, SocketKind.UDP, false, false);
+        TrackedSocket second = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.UDP, Opening.UNTRACED);
         assertThat(table.find(handle)).isSameAs(second).isNotSameAs(first);
     }
 
     @Test
     void hasNoSocketForWhatIsNoDescriptor() {
-        assertThat(table.add(-1, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false))
+        assertThat(table.add(-1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED))
                 .isNull();
         assertThat(table.find(-1)).isNull();
         assertThat(table.remove(-1)).isNull();
@@ -64,7 +65,7 @@ class SocketTableTest {
     void isFullAtItsLimit() {
         List<TrackedSocket> added = new ArrayList<>();
         for (int i = 0; i <= MAX_SOCKETS; i++) {
-            added.add(table.add(i << 16, TrackedSocket.UNKNOWN_OWNER, SocketKind.TCP, false, false));
+            added.add(table.add(i << 16, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED));
         }
         assertThat(added.get(MAX_SOCKETS)).isNull();
         assertThat(table.tracked()).isEqualTo(MAX_SOCKETS);

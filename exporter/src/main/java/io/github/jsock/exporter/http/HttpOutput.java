@@ -2,6 +2,7 @@ package io.github.jsock.exporter.http;
 
 import com.sun.net.httpserver.HttpServer;
 import io.github.jsock.exporter.Settings;
+import io.github.jsock.exporter.json.OwnersJson;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.recorder.Endpoint;
@@ -9,6 +10,7 @@ import io.github.jsock.recorder.ErrorType;
 import io.github.jsock.recorder.Recording;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
@@ -53,14 +55,14 @@ public final class HttpOutput {
      *
      * @param metrics the metrics; {@code null} where they are not to be had
      */
-    public void serve(String version, @Nullable MetricsText metrics, SocketsJson json) {
-        server.createContext("/", pages(version, metrics, json));
+    public void serve(String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners) {
+        server.createContext("/", pages(version, metrics, json, owners));
         server.setExecutor(workers);
         server.start();
         nameThreads();
     }
 
-    private static Pages pages(String version, @Nullable MetricsText metrics, SocketsJson json) {
+    private static Pages pages(String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners) {
         Pages pages = new Pages("jsock " + version + ": the sockets of this JVM");
         if (metrics != null) {
             pages.add("/metrics", "metrics for Prometheus", (request, response) -> {
@@ -68,16 +70,33 @@ public final class HttpOutput {
                 metrics.write(accept, response.body(metrics.contentType(accept)));
             });
         }
-        pages.add("/api/v1/sockets", "every socket, as JSON", (request, response) -> {
-            OutputStreamWriter out =
-                    new OutputStreamWriter(response.body("application/json; charset=utf-8"), StandardCharsets.UTF_8);
-            try {
-                json.write(Query.parameters(request.getRequestURI().getRawQuery()), out);
-            } catch (IllegalArgumentException e) {
-                response.fail(BAD_REQUEST, String.valueOf(e.getMessage()));
-            }
+        pages.add(
+                "/api/v1/sockets",
+                "every socket, as JSON",
+                (request, response) -> inJson(
+                        response,
+                        out -> json.write(
+                                Query.parameters(request.getRequestURI().getRawQuery()), out)));
+        pages.add("/api/v1/owners", "who opened them, as JSON", (request, response) -> inJson(response, owners::write));
+        pages.add("/api/v1/stacks/", "and a number: the stack that opened them, as JSON", (request, response) -> {
+            String path = request.getRequestURI().getPath();
+            inJson(response, out -> owners.writeStack(path.substring(path.lastIndexOf('/') + 1), out));
         });
         return pages;
+    }
+
+    /** Writes a document, or refuses to before it writes anything. */
+    private interface Document {
+        void write(Writer out) throws IOException;
+    }
+
+    private static void inJson(Response response, Document document) throws IOException {
+        Writer out = new OutputStreamWriter(response.body("application/json; charset=utf-8"), StandardCharsets.UTF_8);
+        try {
+            document.write(out);
+        } catch (IllegalArgumentException e) {
+            response.fail(BAD_REQUEST, String.valueOf(e.getMessage()));
+        }
     }
 
     private static void bind(HttpServer server, Settings settings) throws IOException {

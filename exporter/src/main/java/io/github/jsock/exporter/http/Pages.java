@@ -28,7 +28,7 @@ final class Pages implements HttpHandler {
                         response.body(TEXT).write(index.toString().getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Adds a page, before the first request. */
+    /** Adds a page, before the first request; a path that ends in a slash stands for all that have one more name after it. */
     void add(String path, String whatItGives, Page page) {
         index.append(path).append("  ").append(whatItGives).append('\n');
         pages.put(path, page);
@@ -65,7 +65,17 @@ final class Pages implements HttpHandler {
     }
 
     private @Nullable Page page(@Nullable String path) {
-        return path == null ? null : pages.get(path);
+        if (path == null) {
+            return null;
+        }
+        Page page = pages.get(path);
+        return page != null || path.length() < 2 ? page : pages.get(folderOf(path));
+    }
+
+    /** With its slash; of the topmost one there is no page but its own. */
+    private static String folderOf(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? path : path.substring(0, slash + 1);
     }
 
     private static boolean isReading(String method) {

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.jmx;
 
 import io.github.jsock.exporter.BadArgument;
+import io.github.jsock.exporter.OwnerLines;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketFilter;
 import io.github.jsock.exporter.SocketLines;
@@ -8,6 +9,8 @@ import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.owner.Origin;
+import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Limits;
 import java.io.IOException;
@@ -139,6 +142,20 @@ final class SocketsBean implements SocketsMXBean {
     @Override
     public String[] getOtherSocketLines() {
         return lines.others(view.held()).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] getOwnerLines() {
+        return OwnerLines.owners(new OwnerTable(view.current(), view.owners())).toArray(new String[0]);
+    }
+
+    @Override
+    public String[] stack(int number) {
+        Origin origin = view.owners().withStack(number);
+        if (origin == null) {
+            throw new IllegalArgumentException("there is no stack " + number + ": OwnerLines has their numbers");
+        }
+        return OwnerLines.stack(origin).toArray(new String[0]);
     }
 
     @Override

@@ -92,6 +92,9 @@ public interface SocketsMXBean {
                     + MAX_LINES + ")")
     String[] getOtherSocketLines();
 
+    @Description("Who opened the sockets, the method with the most first, as aligned lines")
+    String[] getOwnerLines();
+
     @Description("The connections that ended last, newest first, and why, as aligned lines (at most " + MAX_LINES + ")")
     String[] getRecentlyClosedLines();
 
@@ -114,6 +117,16 @@ public interface SocketsMXBean {
                                     + " before it for the largest first; empty for id")
                     String sort,
             @Parameter(name = "limit", description = "how many at most; 0 for all") int limit);
+
+    /**
+     * The stack with a number.
+     *
+     * @throws IllegalArgumentException with one line saying what is valid
+     */
+    @Description("The stack that opened some sockets, as lines")
+    String[] stack(
+            @Parameter(name = "number", description = "its number, which OwnerLines and the JSON document have")
+                    int number);
 
     @Description("Everything as one JSON document, the same as /api/v1/sockets")
     String dump();

@@ -5,11 +5,14 @@ import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.Outcomes;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.kernel.OtherSocket;
+import io.github.jsock.exporter.owner.Origin;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Listener;
+import io.github.jsock.recorder.Opening;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.UnconnectedSocket;
@@ -20,10 +23,12 @@ import java.util.Map;
 final class SocketRecords {
     private final JsonWriter json;
     private final PortNames names;
+    private final Owners owners;
 
-    SocketRecords(JsonWriter json, PortNames names) {
+    SocketRecords(JsonWriter json, PortNames names, Owners owners) {
         this.json = json;
         this.names = names;
+        this.owners = owners;
     }
 
     /** An object with a number for each name. */
@@ -52,6 +57,7 @@ final class SocketRecords {
         json.name("open").value(listener.open());
         json.name("opened_at").value(listener.adopted() ? null : IsoTime.text(listener.sinceMillis()));
         json.name("adopted").value(listener.adopted());
+        origin(listener.opening());
         json.endObject();
     }
 
@@ -105,6 +111,7 @@ final class SocketRecords {
         json.name("reads").value(connection.reads());
         json.name("writes").value(connection.writes());
         json.name("adopted").value(connection.adopted());
+        origin(connection.opening());
     }
 
     /** A service in one role. Reasons and causes that have not occurred are left out. */
@@ -155,6 +162,7 @@ final class SocketRecords {
         json.name("datagrams_filled").value(socket.datagramsFilled());
         json.name("destinations").value(socket.destinations());
         json.name("adopted").value(socket.adopted());
+        origin(socket.opening());
         json.endObject();
     }
 
@@ -169,6 +177,7 @@ final class SocketRecords {
         endpoint("peer", socket.peer());
         json.name("opened_at").value(socket.adopted() ? null : IsoTime.text(socket.sinceMillis()));
         json.name("adopted").value(socket.adopted());
+        origin(socket.opening());
         json.endObject();
     }
 
@@ -179,6 +188,18 @@ final class SocketRecords {
         json.name("kind").value(socket.kind());
         json.name("address").value(socket.address());
         json.endObject();
+    }
+
+    /** Who opened it; all of it unknown when that was not seen or not traced. */
+    private void origin(Opening opening) throws IOException {
+        Origin origin = owners.of(opening);
+        json.name("owner").value(origin == null ? null : origin.owner());
+        json.name("owner_location").value(origin == null ? null : origin.location());
+        json.name("library").value(origin == null ? null : origin.library());
+        json.name("caller").value(origin == null ? null : origin.caller());
+        json.name("thread").value(opening.thread());
+        int stack = origin == null ? Origin.NO_STACK : origin.stackId();
+        json.name("stack").value(stack == Origin.NO_STACK ? null : (Integer) stack);
     }
 
     private void endpoint(String end, Endpoint endpoint) throws IOException {

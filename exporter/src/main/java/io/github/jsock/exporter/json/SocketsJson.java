@@ -51,7 +51,7 @@ public final class SocketsJson {
         SocketQuery wanted = new SocketQuery(query, names);
         Snapshot snapshot = view.current();
         JsonWriter json = new JsonWriter(new BufferedWriter(out));
-        SocketRecords records = new SocketRecords(json, names);
+        SocketRecords records = new SocketRecords(json, names, view.owners());
         SocketLists lists = new SocketLists(json, records, wanted);
         HeldSockets held = view.held();
         json.beginObject();

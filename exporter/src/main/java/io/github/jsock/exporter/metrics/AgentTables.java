@@ -4,18 +4,19 @@ import io.github.jsock.exporter.View;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Tracing;
 import io.prometheus.metrics.model.snapshots.Labels;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The families about the agent itself. */
 final class AgentTables {
-    private static final Labels TABLE_FULL = Labels.of(Family.Key.REASON, "table_full");
-    private static final Labels UNSEEN_END = Labels.of(Family.Key.REASON, "unseen_end");
-    private static final Labels UNSEEN_OPEN = Labels.of(Family.Key.REASON, "unseen_open");
-    private static final Labels KERNEL = Labels.of(Family.Key.SCANNER, "kernel");
-    private static final Labels SERVICES = Labels.of(Family.Key.METRIC, "services");
-    private static final Labels SNAPSHOT = Labels.of(Family.Key.SCANNER, "snapshot");
+    private static final Labels TABLE_FULL = Labels.of(Key.REASON, "table_full");
+    private static final Labels UNSEEN_END = Labels.of(Key.REASON, "unseen_end");
+    private static final Labels UNSEEN_OPEN = Labels.of(Key.REASON, "unseen_open");
+    private static final Labels KERNEL = Labels.of(Key.SCANNER, "kernel");
+    private static final Labels SERVICES = Labels.of(Key.METRIC, "services");
+    private static final Labels SNAPSHOT = Labels.of(Key.SCANNER, "snapshot");
 
     private final View view;
     private final Labels info;
@@ -23,22 +24,23 @@ final class AgentTables {
     /** For an agent of this version that shows this view, on this version of Java, started in this way. */
     AgentTables(View view, String version, String jdk, String mode) {
         this.view = view;
-        info = Labels.of(Family.Key.VERSION, version, Family.Key.JDK, jdk, Family.Key.MODE, mode);
+        info = Labels.of(Key.VERSION, version, Key.JDK, jdk, Key.MODE, mode);
     }
 
     /** Adds all families to a scrape. */
     void addTo(Scrape scrape, Snapshot snapshot) {
         scrape.add(Family.AGENT_INFO, info);
         for (Map.Entry<String, Boolean> hook : woven().entrySet()) {
-            scrape.add(Family.AGENT_HOOKS, Labels.of(Family.Key.HOOK, hook.getKey()), hook.getValue() ? 1 : 0);
+            scrape.add(Family.AGENT_HOOKS, Labels.of(Key.HOOK, hook.getKey()), hook.getValue() ? 1 : 0);
         }
         for (Map.Entry<String, Long> error : Health.errors().entrySet()) {
-            scrape.add(Family.AGENT_ERRORS, Labels.of(Family.Key.WHERE, error.getKey()), error.getValue());
+            scrape.add(Family.AGENT_ERRORS, Labels.of(Key.WHERE, error.getKey()), error.getValue());
         }
         scrape.add(Family.AGENT_TRACKED, Labels.EMPTY, snapshot.tracked());
         scrape.add(Family.AGENT_UNTRACKED, TABLE_FULL, snapshot.untracked());
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_END, snapshot.unseenEnds());
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
+        scrape.add(Family.AGENT_UNTRACED, Labels.EMPTY, Tracing.unaffordable());
         scrape.add(Family.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
         scrape.add(Family.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
         scrape.add(

@@ -139,6 +139,25 @@ public enum Family {
             "Accepts that failed, by listener and cause. One that only timed out is none, nor is one that was cut off"
                     + " because the listener was closed.",
             Key.server(Key.ERROR_TYPE)),
+    OWNER_CONNECTIONS_OPEN(
+            Type.GAUGE,
+            "jvm_socket_owner_connections_open",
+            "Connections that are open now, by owner: the method that opened or accepted them, the innermost that is neither"
+                    + " the JDK's nor that of a pool, driver or client. ~untraced when that was not found out (option"
+                    + " owners), ~unseen for what was open before the agent came.",
+            Key.OWNER,
+            Key.ROLE),
+    OWNER_UNCONNECTED(
+            Type.GAUGE,
+            "jvm_socket_owner_unconnected",
+            "Stream sockets that are open now and neither listen nor are connected, by owner.",
+            Key.OWNER),
+    LEAKED(
+            Type.COUNTER,
+            "jvm_socket_leaked_total",
+            "Sockets of every kind that the application forgot without closing them, so that the garbage collector did, by"
+                    + " owner.",
+            Key.OWNER),
     AGENT_INFO(
             Type.INFO,
             "jvm_socket_agent_info",
@@ -169,11 +188,15 @@ public enum Family {
                     + " maxSockets); unseen_open, found open by asking the kernel, and tracked since; unseen_end, closed"
                     + " without the agent noticing until their descriptor was reused or the kernel was asked.",
             Key.REASON),
+    AGENT_UNTRACED(
+            Type.COUNTER,
+            "jvm_socket_agent_untraced_total",
+            "Openings of which the owner was not found out because sockets opened faster than it could be paid for."),
     AGENT_SERIES_OVERFLOW(
             Type.COUNTER,
             "jvm_socket_agent_series_overflow_total",
             "How often something was counted under ~other because there are too many to tell apart: of services, see"
-                    + " option maxServices.",
+                    + " option maxServices; how many owners are counted there.",
             Key.METRIC),
     AGENT_SCAN_DURATION(
             Type.SUMMARY,
@@ -181,45 +204,6 @@ public enum Family {
             "How long the agent took to look at all sockets for a scrape or another reader: at its own table (snapshot),"
                     + " at the kernel's (kernel).",
             Key.SCANNER);
-
-    /** The label names. */
-    static final class Key {
-        static final String TRANSPORT = "network_transport";
-        static final String ROLE = "role";
-        static final String ADDRESS = "server_address";
-        static final String PORT = "server_port";
-        static final String CLOSE_REASON = "close_reason";
-        static final String ERROR_TYPE = "error_type";
-        static final String DIRECTION = "network_io_direction";
-        static final String BACKLOG = "backlog";
-        static final String VERSION = "version";
-        static final String JDK = "jdk";
-        static final String MODE = "mode";
-        static final String HOOK = "hook";
-        static final String WHERE = "where";
-        static final String REASON = "reason";
-        static final String METRIC = "metric";
-        static final String SCANNER = "scanner";
-        static final String KIND = "kind";
-
-        private Key() {}
-
-        /** One service in one role, and what else there is to it. */
-        static String[] service(String... more) {
-            return with(new String[] {TRANSPORT, ROLE, ADDRESS, PORT}, more);
-        }
-
-        /** One service where its role is clear, and what else there is to it. */
-        static String[] server(String... more) {
-            return with(new String[] {TRANSPORT, ADDRESS, PORT}, more);
-        }
-
-        private static String[] with(String[] first, String[] more) {
-            String[] all = Arrays.copyOf(first, first.length + more.length);
-            System.arraycopy(more, 0, all, first.length, more.length);
-            return all;
-        }
-    }
 
     /** The types of OpenMetrics that occur. */
     enum Type {

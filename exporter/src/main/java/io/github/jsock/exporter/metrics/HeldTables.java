@@ -20,6 +20,6 @@ final class HeldTables {
         for (OtherSocket other : held.others()) {
             others.merge(other.kind(), 1, Integer::sum);
         }
-        others.forEach((kind, count) -> scrape.add(Family.OTHER, Labels.of(Family.Key.KIND, kind), count));
+        others.forEach((kind, count) -> scrape.add(Family.OTHER, Labels.of(Key.KIND, kind), count));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.metrics;
 
 import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Snapshot;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -16,6 +17,7 @@ public final class MetricsText {
     private final ExpositionFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
     private final ExpositionFormatWriter prometheus = PrometheusTextFormatWriter.create();
     private final SocketTables socketTables = new SocketTables();
+    private final OwnerTables ownerTables = new OwnerTables();
     private final AgentTables agentTables;
     private final View view;
 
@@ -49,6 +51,7 @@ public final class MetricsText {
         Snapshot snapshot = view.current();
         Scrape scrape = new Scrape();
         socketTables.addTo(scrape, snapshot);
+        ownerTables.addTo(scrape, new OwnerTable(snapshot, view.owners()));
         HeldTables.addTo(scrape, view.held());
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();

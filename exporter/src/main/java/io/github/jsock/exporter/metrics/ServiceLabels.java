@@ -16,10 +16,10 @@ final class ServiceLabels {
 
     static {
         for (CloseReason reason : CloseReason.values()) {
-            REASONS.put(reason, Labels.of(Family.Key.CLOSE_REASON, reason.label()));
+            REASONS.put(reason, Labels.of(Key.CLOSE_REASON, reason.label()));
         }
         for (ErrorType error : ErrorType.values()) {
-            ERRORS.put(error, Labels.of(Family.Key.ERROR_TYPE, error.label()));
+            ERRORS.put(error, Labels.of(Key.ERROR_TYPE, error.label()));
         }
     }
 
@@ -33,19 +33,19 @@ final class ServiceLabels {
 
     ServiceLabels(Service of, Role role) {
         server = server(of);
-        service = server.add(Family.Key.ROLE, role.label());
-        receive = service.add(Family.Key.DIRECTION, "receive");
-        transmit = service.add(Family.Key.DIRECTION, "transmit");
+        service = server.add(Key.ROLE, role.label());
+        receive = service.add(Key.DIRECTION, "receive");
+        transmit = service.add(Key.DIRECTION, "transmit");
     }
 
     /** The labels of a service whose role is clear. */
     static Labels server(Service service) {
         return Labels.of(
-                Family.Key.TRANSPORT,
+                Key.TRANSPORT,
                 service.transport().label(),
-                Family.Key.ADDRESS,
+                Key.ADDRESS,
                 service.address(),
-                Family.Key.PORT,
+                Key.PORT,
                 Integer.toString(service.port()));
     }
 

@@ -22,8 +22,8 @@ final class SocketTables {
     private static final CloseReason[] REASONS = CloseReason.values();
     private static final ErrorType[] ERRORS = ErrorType.values();
     private static final Transport[] TRANSPORTS = Transport.values();
-    private static final Labels RECEIVE = Labels.of(Family.Key.DIRECTION, "receive");
-    private static final Labels TRANSMIT = Labels.of(Family.Key.DIRECTION, "transmit");
+    private static final Labels RECEIVE = Labels.of(Key.DIRECTION, "receive");
+    private static final Labels TRANSMIT = Labels.of(Key.DIRECTION, "transmit");
 
     /** By place in {@link Snapshot#services()}, where a service stays for good. */
     private final List<ServiceLabels> serviceLabels = new ArrayList<>();
@@ -87,9 +87,9 @@ final class SocketTables {
     }
 
     private static void addTransport(Scrape scrape, Snapshot snapshot, Transport transport) {
-        Labels labels = Labels.of(Family.Key.TRANSPORT, transport.label());
+        Labels labels = Labels.of(Key.TRANSPORT, transport.label());
         for (Role role : Role.values()) {
-            addRole(scrape, snapshot.transport(transport).role(role), labels.add(Family.Key.ROLE, role.label()));
+            addRole(scrape, snapshot.transport(transport).role(role), labels.add(Key.ROLE, role.label()));
         }
         if (transport == Transport.UDP) {
             return;
@@ -114,7 +114,7 @@ final class SocketTables {
 
     private static void addHandshakes(Scrape scrape, TransportSnapshot tcp) {
         for (Role role : Role.values()) {
-            Labels labels = Labels.of(Family.Key.ROLE, role.label());
+            Labels labels = Labels.of(Key.ROLE, role.label());
             scrape.add(Family.TLS_HANDSHAKE_DURATION, labels, tcp.role(role).handshakeDurations());
             for (ErrorType error : ERRORS) {
                 long count = tcp.role(role).handshakeFailures(error);
@@ -154,9 +154,7 @@ final class SocketTables {
         for (Listener listener : listeners) {
             int backlog = listener.backlog();
             Labels labels = ServiceLabels.server(listener.service())
-                    .add(
-                            Family.Key.BACKLOG,
-                            backlog == Listener.BACKLOG_UNKNOWN ? "unknown" : Integer.toString(backlog));
+                    .add(Key.BACKLOG, backlog == Listener.BACKLOG_UNKNOWN ? "unknown" : Integer.toString(backlog));
             if (seen.add(labels)) {
                 scrape.add(Family.LISTENER_INFO, labels);
             }

@@ -92,20 +92,21 @@ class SocketsJsonTest {
                         "totals",
                         "hooks",
                         "errors");
+        String origin = "owner owner_location library caller thread stack";
         assertThat(keys(document, "listeners"))
                 .isEqualTo(words("id fd transport local_address local_port service_name backlog accepted open opened_at"
-                        + " adopted"));
+                        + " adopted " + origin));
         String identity = "id fd transport role state local_address local_port peer_address peer_port server_address"
                 + " server_port service_name opened_at ";
         String layers = "requested_address requested_port tls tls_handshake_seconds ";
-        String traffic = "bytes_received bytes_sent reads writes adopted";
+        String traffic = "bytes_received bytes_sent reads writes adopted " + origin;
         assertThat(keys(document, "connections")).isEqualTo(words(identity + layers + "idle_seconds " + traffic));
         assertThat(keys(document, "datagram_sockets"))
                 .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
-                        + " datagrams_filled destinations adopted"));
+                        + " datagrams_filled destinations adopted " + origin));
         assertThat(keys(document, "unconnected"))
                 .isEqualTo(words("id fd transport state local_address local_port peer_address peer_port opened_at"
-                        + " adopted"));
+                        + " adopted " + origin));
         assertThat(keys(document, "other_sockets")).isEqualTo(words("fd kind address"));
         assertThat(keys(document, "recently_closed"))
                 .isEqualTo(words(identity + layers + "closed_at duration_seconds close_reason " + traffic));

@@ -1,0 +1,40 @@
+package io.github.jsock.programs.interleaving;
+
+import java.io.IOException;
+import java.util.Random;
+
+/** A datagram socket, which before Java 15 is used and closed by one thread at a time: see {@link Kinds#THREAD_SAFE}. */
+abstract class OneAtATime extends Specimen {
+    /** As {@link #step}. */
+    abstract void use(World world, Random random) throws Exception;
+
+    abstract void closeSocket() throws IOException;
+
+    @Override
+    final void step(World world, Random random) throws Exception {
+        if (Kinds.THREAD_SAFE) {
+            use(world, random);
+        } else {
+            synchronized (this) {
+                use(world, random);
+            }
+        }
+    }
+
+    /** Without waiting for whoever uses it: while a call is blocked, it holds on to the descriptor. */
+    @Override
+    final void unblock() throws IOException {
+        closeSocket();
+    }
+
+    @Override
+    public final void close() throws IOException {
+        if (Kinds.THREAD_SAFE) {
+            closeSocket();
+        } else {
+            synchronized (this) {
+                closeSocket();
+            }
+        }
+    }
+}

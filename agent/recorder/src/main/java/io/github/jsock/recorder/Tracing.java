@@ -1,0 +1,59 @@
+package io.github.jsock.recorder;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Which openings are traced to the code that did them: all, none, or one in so many. When sockets open faster than traces can
+ * be paid for, only as many are traced as can be, and the others are counted.
+ */
+public final class Tracing {
+    /** A second or so, as a shift of nanoseconds. */
+    private static final int WINDOW_SHIFT = 30;
+    /** What traces may cost in each: half a hundredth of one processor. */
+    private static final long BUDGET_NANOS = 5_000_000;
+    /** Spreads consecutive numbers, so that one in so many meets clients and servers alike when they take turns. */
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
+    private static final AtomicLong WINDOW = new AtomicLong();
+    private static final AtomicLong SPENT_NANOS = new AtomicLong();
+    private static final AtomicLong SEEN = new AtomicLong();
+    private static final AtomicLong UNAFFORDABLE = new AtomicLong();
+    private static volatile int oneIn = 1;
+
+    private Tracing() {}
+
+    /** Has one opening in so many traced: 1 for all, 0 for none. */
+    public static void oneIn(int openings) {
+        oneIn = openings;
+    }
+
+    /** One in how many openings is traced; 0 when none is. */
+    public static int oneIn() {
+        return oneIn;
+    }
+
+    /** How many openings were not traced because that would have cost too much. */
+    public static long unaffordable() {
+        return UNAFFORDABLE.get();
+    }
+
+    /** An opening by the current thread, traced if it is to be. */
+    static Opening opening() {
+        int n = oneIn;
+        if (n == 0 || (n > 1 && ((SEEN.incrementAndGet() * GOLDEN) >>> WINDOW_SHIFT) % n != 0)) {
+            return Opening.UNTRACED;
+        }
+        long before = System.nanoTime();
+        long window = before >> WINDOW_SHIFT;
+        if (WINDOW.getAndSet(window) != window) {
+            SPENT_NANOS.set(0);
+        }
+        if (SPENT_NANOS.get() >= BUDGET_NANOS) {
+            UNAFFORDABLE.incrementAndGet();
+            return Opening.UNTRACED;
+        }
+        Opening traced = Opening.traced();
+        SPENT_NANOS.addAndGet(System.nanoTime() - before);
+        return traced;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.jsock.exporter.metrics;
+
+import io.github.jsock.exporter.owner.OwnerRow;
+import io.github.jsock.exporter.owner.OwnerTable;
+import io.github.jsock.recorder.Role;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The families by owner. The first owners keep their series, the others are counted together; not for several threads. */
+final class OwnerTables {
+    static final int MAX_OWNERS = 50;
+
+    private static final String OTHER = "~other";
+    private static final Labels OWNERS = Labels.of(Key.METRIC, "owners");
+
+    /** The series of each owner that has any, in the order in which they came. */
+    private final Map<String, Sum> kept = new LinkedHashMap<>();
+
+    private final Set<String> folded = new HashSet<>();
+
+    /** What one series of each family says. */
+    private static final class Sum {
+        private final Map<Role, Long> connections = new HashMap<>();
+        private long unconnected;
+        private long leaked;
+
+        void clear() {
+            connections.clear();
+            unconnected = 0;
+            leaked = 0;
+        }
+
+        void add(OwnerRow row) {
+            for (Role role : Role.values()) {
+                connections.merge(role, (long) row.connections(role), Long::sum);
+            }
+            unconnected += row.unconnected();
+            leaked += row.leaked();
+        }
+    }
+
+    /** Adds all families to a scrape. */
+    void addTo(Scrape scrape, OwnerTable owners) {
+        kept.values().forEach(Sum::clear);
+        for (OwnerRow row : owners.rows()) {
+            sumOf(row.owner()).add(row);
+        }
+        kept.forEach((owner, sum) -> {
+            Labels labels = Labels.of(Key.OWNER, owner);
+            for (Role role : Role.values()) {
+                scrape.add(
+                        Family.OWNER_CONNECTIONS_OPEN,
+                        labels.add(Key.ROLE, role.label()),
+                        sum.connections.getOrDefault(role, 0L));
+            }
+            scrape.add(Family.OWNER_UNCONNECTED, labels, sum.unconnected);
+            scrape.add(Family.LEAKED, labels, sum.leaked);
+        });
+        scrape.add(Family.AGENT_SERIES_OVERFLOW, OWNERS, folded.size());
+    }
+
+    private Sum sumOf(String owner) {
+        Sum sum = kept.get(owner);
+        if (sum == null && kept.size() >= MAX_OWNERS) {
+            folded.add(owner);
+            return kept.computeIfAbsent(OTHER, other -> new Sum());
+        }
+        return sum != null ? sum : kept.computeIfAbsent(owner, first -> new Sum());
+    }
+}

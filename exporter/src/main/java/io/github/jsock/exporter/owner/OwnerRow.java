@@ -1,0 +1,109 @@
+package io.github.jsock.exporter.owner;
+
+import io.github.jsock.recorder.Role;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What one owner has open, and has forgotten. */
+public final class OwnerRow {
+    private final String owner;
+    private @Nullable String location;
+    private @Nullable String library;
+    private int clients;
+    private int servers;
+    private int listeners;
+    private int datagramSockets;
+    private int unconnected;
+    private long leaked;
+    private final SortedSet<Integer> stacks = new TreeSet<>();
+
+    OwnerRow(String owner) {
+        this.owner = owner;
+    }
+
+    void openedAt(@Nullable Origin origin) {
+        if (origin != null) {
+            location = origin.location();
+            library = origin.library() == null ? library : origin.library();
+            if (origin.stackId() != Origin.NO_STACK) {
+                stacks.add(origin.stackId());
+            }
+        }
+    }
+
+    void addConnection(Role role) {
+        if (role == Role.CLIENT) {
+            clients++;
+        } else {
+            servers++;
+        }
+    }
+
+    void addListener() {
+        listeners++;
+    }
+
+    void addDatagramSocket() {
+        datagramSockets++;
+    }
+
+    void addUnconnected() {
+        unconnected++;
+    }
+
+    void leaked(long sockets) {
+        leaked = sockets;
+    }
+
+    /** Its name, as {@link Origin#owner()}, or {@link Owners#UNTRACED} or {@link Owners#UNSEEN}. */
+    public String owner() {
+        return owner;
+    }
+
+    /** Where its code came from; {@code null} when it is not known. */
+    public @Nullable String location() {
+        return location;
+    }
+
+    /** Where the plumbing came from that it uses, of several the last seen; {@code null} when it uses none. */
+    public @Nullable String library() {
+        return library;
+    }
+
+    /** Open connections in a role. */
+    public int connections(Role role) {
+        return role == Role.CLIENT ? clients : servers;
+    }
+
+    /** Listeners. */
+    public int listeners() {
+        return listeners;
+    }
+
+    /** Open datagram sockets. */
+    public int datagramSockets() {
+        return datagramSockets;
+    }
+
+    /** Open stream sockets that neither listen nor are connected. */
+    public int unconnected() {
+        return unconnected;
+    }
+
+    /** Sockets that were forgotten, and closed by the garbage collector. */
+    public long leaked() {
+        return leaked;
+    }
+
+    /** All that is open. */
+    public int open() {
+        return clients + servers + listeners + datagramSockets + unconnected;
+    }
+
+    /** The numbers of the stacks that opened what is open. */
+    public SortedSet<Integer> stacks() {
+        return Collections.unmodifiableSortedSet(stacks);
+    }
+}
