@@ -85,12 +85,12 @@ class OwnersTest {
                 jvm.send("more");
                 assertThat(Scrape.at(agent).sum("jvm_socket_leaked_total", "owner", PROGRAM + "leak"))
                         .isEqualTo(7);
+                assertThat(Published.at(agent).recentlyClosed())
+                        .filteredOn(c -> "gc".equals(c.closeReason()))
+                        .hasSize(7)
+                        .allMatch(c -> (PROGRAM + "leak").equals(c.owner()));
             });
             assertThat(Scrape.at(agent).sum("jvm_socket_leaked_total")).isEqualTo(7);
-            assertThat(Published.at(agent).recentlyClosed())
-                    .filteredOn(c -> "gc".equals(c.closeReason()))
-                    .hasSize(7)
-                    .allMatch(c -> (PROGRAM + "leak").equals(c.owner()));
         }
     }
 

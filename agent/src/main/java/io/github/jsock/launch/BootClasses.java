@@ -23,7 +23,7 @@ final class BootClasses {
     private static final String INDEX = FOLDER + "index";
     /** Packages of {@code java.base} whose internals the recorder reads. */
     private static final List<String> OPENED =
-            Arrays.asList("java.io", "java.net", "sun.net", "sun.nio.ch", "sun.security.ssl");
+            Arrays.asList("java.io", "java.lang", "java.net", "sun.net", "sun.nio.ch", "sun.security.ssl");
     /** Those of {@code java.net.http}. */
     private static final List<String> OPENED_OF_HTTP_CLIENT = Collections.singletonList("jdk.internal.net.http");
 

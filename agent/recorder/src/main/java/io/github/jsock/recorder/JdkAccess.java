@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the JDK's own code knows of a file descriptor: its number, and the addresses that the kernel has for it.
  *
- * <p>From Java 9 on, {@code java.io}, {@code java.net} and {@code sun.nio.ch} must have been opened to the module of
+ * <p>From Java 9 on, {@code java.io}, {@code java.lang}, {@code java.net} and {@code sun.nio.ch} must have been opened to the module of
  * this class before it is initialized; otherwise its initialization fails.
  */
 final class JdkAccess {
     /** {@code FileDescriptor.fd}; a constant method handle, since every read and write goes through it. */
     private static final MethodHandle DESCRIPTOR;
 
+    private static final Field CONTEXT_LOADER;
     private static final Method LOCAL_ADDRESS;
     private static final Method PEER_ADDRESS;
     /** Before Java 16, whose {@code Net} has no native code for the above on Linux; {@code null} since. */
@@ -37,6 +38,7 @@ final class JdkAccess {
     static {
         try {
             DESCRIPTOR = MethodHandles.lookup().unreflectGetter(field(FileDescriptor.class, "fd"));
+            CONTEXT_LOADER = field(Thread.class, "contextClassLoader");
             Class<?> net = jdkClass("sun.nio.ch.Net");
             LOCAL_ADDRESS = method(net, "localAddress", FileDescriptor.class);
             PEER_ADDRESS = method(net, "remoteAddress", FileDescriptor.class);
@@ -78,6 +80,15 @@ final class JdkAccess {
     /** Who else has the number of a file descriptor that is closed is another holder. */
     static int holder(@Nullable FileDescriptor descriptor) {
         return descriptor == null ? TrackedSocket.UNKNOWN_HOLDER : System.identityHashCode(descriptor);
+    }
+
+    /** A thread's context class loader, without {@code getContextClassLoader()}, which an application may override. */
+    static @Nullable ClassLoader contextLoader(Thread thread) {
+        try {
+            return (ClassLoader) CONTEXT_LOADER.get(thread);
+        } catch (IllegalAccessException e) {
+            return null;
+        }
     }
 
     /** A descriptor object for a number, which nothing will ever close. */

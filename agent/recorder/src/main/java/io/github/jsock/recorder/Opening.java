@@ -28,7 +28,7 @@ public final class Opening {
     /** By the current thread, here and now. */
     static Opening traced() {
         Thread opener = Thread.currentThread();
-        return new Opening(opener.getName(), new Trace(opener.getContextClassLoader()));
+        return new Opening(opener.getName(), new Trace(JdkAccess.contextLoader(opener)));
     }
 
     /** The name that the opening thread had; {@code null} when it is not known. Virtual threads mostly have an empty one. */

@@ -11,10 +11,13 @@ public final class Tracing {
     private static final int WINDOW_SHIFT = 30;
     /** What traces may cost in each: half a hundredth of one processor. */
     private static final long BUDGET_NANOS = 5_000_000;
+    /** How many may be taken in each whatever they seem to cost: a thread that has to wait for a processor looks expensive. */
+    private static final long ALWAYS = 100;
     /** Spreads consecutive numbers, so that one in so many meets clients and servers alike when they take turns. */
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private static final AtomicLong WINDOW = new AtomicLong();
+    private static final AtomicLong TAKEN = new AtomicLong();
     private static final AtomicLong SPENT_NANOS = new AtomicLong();
     private static final AtomicLong SEEN = new AtomicLong();
     private static final AtomicLong UNAFFORDABLE = new AtomicLong();
@@ -47,8 +50,9 @@ public final class Tracing {
         long window = before >> WINDOW_SHIFT;
         if (WINDOW.getAndSet(window) != window) {
             SPENT_NANOS.set(0);
+            TAKEN.set(0);
         }
-        if (SPENT_NANOS.get() >= BUDGET_NANOS) {
+        if (TAKEN.incrementAndGet() > ALWAYS && SPENT_NANOS.get() >= BUDGET_NANOS) {
             UNAFFORDABLE.incrementAndGet();
             return Opening.UNTRACED;
         }

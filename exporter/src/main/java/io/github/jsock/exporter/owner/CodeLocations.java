@@ -2,14 +2,24 @@ package io.github.jsock.exporter.owner;
 
 import java.net.URL;
 import java.security.CodeSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where classes came from. Asks no class loader of the application's, which would run its code: only what is loaded. */
+/**
+ * Where classes came from. Asks no class loader of the application's, which would run its code: only what is loaded. Not for
+ * several threads at once.
+ */
 final class CodeLocations {
     private static final String CLASSES_OF_WEB_APPLICATION = "/WEB-INF/classes";
 
     private final Supplier<Class<?>[]> loaded;
+    /** By class and context: looking through all classes takes a millisecond or so. */
+    private final Map<List<Object>, Optional<String>> known = new HashMap<>();
 
     CodeLocations(Supplier<Class<?>[]> loaded) {
         this.loaded = loaded;
@@ -24,16 +34,20 @@ final class CodeLocations {
 
     /** As they are loaded now, seen from a context: where several classes have one name, its own is meant. */
     Named seenFrom(@Nullable ClassLoader context) {
-        Class<?>[] classes = loaded.get();
-        return className -> {
-            Class<?> found = null;
-            for (Class<?> type : classes) {
-                if (type.getName().equals(className) && (found == null || isVisible(type.getClassLoader(), context))) {
-                    found = type;
-                }
+        Integer contextHash = System.identityHashCode(context);
+        return className -> known.computeIfAbsent(
+                        Arrays.asList(className, contextHash), key -> Optional.ofNullable(find(className, context)))
+                .orElse(null);
+    }
+
+    private @Nullable String find(String className, @Nullable ClassLoader context) {
+        Class<?> found = null;
+        for (Class<?> type : loaded.get()) {
+            if (type.getName().equals(className) && (found == null || isVisible(type.getClassLoader(), context))) {
+                found = type;
             }
-            return found == null ? null : location(found);
-        };
+        }
+        return found == null ? null : location(found);
     }
 
     private static boolean isVisible(@Nullable ClassLoader loader, @Nullable ClassLoader context) {
