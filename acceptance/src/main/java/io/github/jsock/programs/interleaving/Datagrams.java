@@ -16,6 +16,9 @@ final class Datagrams extends OneAtATime {
     @Override
     void use(World world, Random random) throws Exception {
         ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.wrap(bytes(random)) : ByteBuffer.allocateDirect(500);
+        if (!Kinds.THREAD_SAFE) {
+            channel.configureBlocking(false);
+        }
         switch (random.nextInt(9)) {
             case 0:
                 channel.bind(world.udp.free(random));
@@ -29,7 +32,7 @@ final class Datagrams extends OneAtATime {
                 channel.disconnect();
                 break;
             case 4:
-                channel.configureBlocking(random.nextInt(4) == 0);
+                channel.configureBlocking(Kinds.THREAD_SAFE && random.nextInt(4) == 0);
                 break;
             case 5:
                 channel.send(buffer, world.udp.any(random));

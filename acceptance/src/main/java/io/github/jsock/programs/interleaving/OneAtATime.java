@@ -3,7 +3,10 @@ package io.github.jsock.programs.interleaving;
 import java.io.IOException;
 import java.util.Random;
 
-/** A datagram socket, which before Java 15 is used and closed by one thread at a time: see {@link Kinds#THREAD_SAFE}. */
+/**
+ * A datagram socket, which before Java 15 is used and closed by one thread at a time: see {@link Kinds#THREAD_SAFE}. No call may
+ * block then, since nobody could end it.
+ */
 abstract class OneAtATime extends Specimen {
     /** As {@link #step}. */
     abstract void use(World world, Random random) throws Exception;
@@ -19,12 +22,6 @@ abstract class OneAtATime extends Specimen {
                 use(world, random);
             }
         }
-    }
-
-    /** Without waiting for whoever uses it: while a call is blocked, it holds on to the descriptor. */
-    @Override
-    final void unblock() throws IOException {
-        closeSocket();
     }
 
     @Override

@@ -1,18 +1,12 @@
 package io.github.jsock.programs.interleaving;
 
 import java.io.Closeable;
-import java.io.IOException;
 import java.util.Random;
 
 /** A socket of one kind. Any thread may use it at any time, and close it under another one's hands. */
 abstract class Specimen implements Closeable {
     /** Does one thing with it; throws whatever the JDK throws when it does not like that. */
     abstract void step(World world, Random random) throws Exception;
-
-    /** Ends a call that has been blocked in it for long. */
-    void unblock() throws IOException {
-        close();
-    }
 
     /** Whether the application waits to be told whether it is connected. */
     boolean isConnecting() {

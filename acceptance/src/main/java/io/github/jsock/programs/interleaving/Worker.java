@@ -78,7 +78,7 @@ final class Worker extends Thread {
         seen = now;
         if (now != null && ticks > PATIENCE_TICKS) {
             try {
-                now.unblock();
+                now.close();
             } catch (IOException e) {
                 // It is closed all the same.
             }
