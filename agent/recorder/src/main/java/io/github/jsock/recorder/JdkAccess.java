@@ -24,7 +24,9 @@ final class JdkAccess {
     /** {@code FileDescriptor.fd}; a constant method handle, since every read and write goes through it. */
     private static final MethodHandle DESCRIPTOR;
 
-    private static final Field CONTEXT_LOADER;
+    /** {@code null} in a JDK that keeps it elsewhere: then a jar may be told of two that have a class of one name. */
+    private static final @Nullable Field CONTEXT_LOADER = contextLoaderField();
+
     private static final Method LOCAL_ADDRESS;
     private static final Method PEER_ADDRESS;
     /** Before Java 16, whose {@code Net} has no native code for the above on Linux; {@code null} since. */
@@ -38,7 +40,6 @@ final class JdkAccess {
     static {
         try {
             DESCRIPTOR = MethodHandles.lookup().unreflectGetter(field(FileDescriptor.class, "fd"));
-            CONTEXT_LOADER = field(Thread.class, "contextClassLoader");
             Class<?> net = jdkClass("sun.nio.ch.Net");
             LOCAL_ADDRESS = method(net, "localAddress", FileDescriptor.class);
             PEER_ADDRESS = method(net, "remoteAddress", FileDescriptor.class);
@@ -55,6 +56,14 @@ final class JdkAccess {
         try {
             return method(jdkClass("sun.nio.ch.InheritedChannel"), name, int.class);
         } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Field contextLoaderField() {
+        try {
+            return field(Thread.class, "contextClassLoader");
+        } catch (NoSuchFieldException e) {
             return null;
         }
     }
@@ -85,7 +94,7 @@ final class JdkAccess {
     /** A thread's context class loader, without {@code getContextClassLoader()}, which an application may override. */
     static @Nullable ClassLoader contextLoader(Thread thread) {
         try {
-            return (ClassLoader) CONTEXT_LOADER.get(thread);
+            return CONTEXT_LOADER == null ? null : (ClassLoader) CONTEXT_LOADER.get(thread);
         } catch (IllegalAccessException e) {
             return null;
         }
