@@ -1,5 +1,6 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.UnseenDescriptor;
 import java.util.ArrayList;
@@ -9,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sockets this process held at one moment, by the kernel's word, and which of them the table has not. */
 public final class HeldSockets {
+    private final KernelSample sample;
     private final int count;
     private final List<OtherSocket> others = new ArrayList<>();
 
     HeldSockets(KernelSample sample) {
+        this.sample = sample;
         count = sample.inodes().size();
         for (Integer descriptor : sample.inodes().keySet()) {
             if (!Recording.isTracked(descriptor)) {
@@ -38,6 +41,22 @@ public final class HeldSockets {
     /** How many descriptors of the process are sockets. */
     public int count() {
         return count;
+    }
+
+    /** When the kernel was asked, in milliseconds since the epoch: what is told here is as old as that. */
+    public long takenMillis() {
+        return sample.takenMillis();
+    }
+
+    /**
+     * How a connection was in the kernel. {@code null} when that is not known: it is not of TCP, it was opened after the
+     * kernel was asked, or the kernel has it no more in its tables, as after a reset.
+     */
+    public @Nullable KernelState stateOf(Connection connection) {
+        KernelSocket row = sample.socket(connection.descriptor());
+        return row != null && row.isOf(connection.association()) && connection.openedMillis() <= sample.takenMillis()
+                ? row.connectionState()
+                : null;
     }
 
     /** Those that are not in the table, by ascending descriptor; the JVM's own, unnamed Unix domain ones, among them. */

@@ -1,5 +1,6 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.WallClock;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,10 @@ final class KernelSample {
     private final NavigableMap<Integer, Long> inodes;
     private final Map<Integer, KernelSocket> sockets = new HashMap<>();
     private final boolean complete;
+    private final long takenMillis;
 
-    private KernelSample(NavigableMap<Integer, Long> inodes) {
+    private KernelSample(NavigableMap<Integer, Long> inodes, long takenMillis) {
+        this.takenMillis = takenMillis;
         this.inodes = inodes;
         ProcNet tables = ProcNet.search(inodes.values());
         inodes.forEach((descriptor, inode) -> {
@@ -31,7 +34,13 @@ final class KernelSample {
 
     /** Takes one now. */
     static KernelSample take() {
-        return new KernelSample(SocketDescriptors.inodes());
+        long now = WallClock.millisAt(System.nanoTime());
+        return new KernelSample(SocketDescriptors.inodes(), now);
+    }
+
+    /** When it was begun, in milliseconds since the epoch: what came later may be missing. */
+    long takenMillis() {
+        return takenMillis;
     }
 
     /** The inodes of all sockets by descriptor, in ascending order. */

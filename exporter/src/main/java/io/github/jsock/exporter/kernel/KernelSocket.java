@@ -1,44 +1,61 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Endpoint;
+import org.jspecify.annotations.Nullable;
 
 /** One row of the tables in {@code /proc/self/net}. */
 final class KernelSocket {
-    /** TCP_ESTABLISHED of the kernel's {@code include/net/tcp_states.h}. */
-    private static final int ESTABLISHED = 1;
-
-    private static final int SYN_SENT = 2;
-    private static final int SYN_RECV = 3;
-    private static final int CLOSE = 7;
-    private static final int LISTEN = 10;
-
     private final ProcTable table;
     private final Endpoint local;
     private final Endpoint peer;
-    private final int state;
+    private final @Nullable TcpState state;
     private final boolean stream;
+    private final long receiveQueue;
+    private final long sendQueue;
 
     /**
-     * A row.
+     * A row of one of the tables of IP sockets.
      *
-     * @param state as {@code tcp_states.h} numbers it, whichever the table
+     * @param state in the words of TCP, whichever the table; {@code null} when it has none
+     * @param receiveQueue bytes that wait to be read; of a listener, connections that wait to be accepted
+     * @param sendQueue bytes that the peer has not acknowledged
      */
-    KernelSocket(ProcTable table, Endpoint local, Endpoint peer, int state) {
-        this(table, local, peer, state, table == ProcTable.TCP || table == ProcTable.TCP6);
-    }
-
-    private KernelSocket(ProcTable table, Endpoint local, Endpoint peer, int state, boolean stream) {
-        this.stream = stream;
+    KernelSocket(
+            ProcTable table,
+            Endpoint local,
+            Endpoint peer,
+            @Nullable TcpState state,
+            long receiveQueue,
+            long sendQueue) {
         this.table = table;
         this.local = local;
         this.peer = peer;
         this.state = state;
+        this.stream = table == ProcTable.TCP || table == ProcTable.TCP6;
+        this.receiveQueue = receiveQueue;
+        this.sendQueue = sendQueue;
+    }
+
+    private KernelSocket(ProcTable table, Endpoint local, @Nullable TcpState state, boolean stream) {
+        this.table = table;
+        this.local = local;
+        this.peer = Endpoint.UNKNOWN;
+        this.state = state;
+        this.stream = stream;
+        this.receiveQueue = 0;
+        this.sendQueue = 0;
+    }
+
+    /** A socket of which no more is told than its own address, if that. */
+    static KernelSocket stateless(ProcTable table, Endpoint local) {
+        return new KernelSocket(table, local, null, false);
     }
 
     /** A Unix domain stream socket, of which the tables have the local end alone. */
     static KernelSocket unixStream(ProcTable table, Endpoint local, boolean listening, boolean connected) {
-        int state = listening ? LISTEN : connected ? ESTABLISHED : CLOSE;
-        return new KernelSocket(table, local, Endpoint.UNKNOWN, state, true);
+        TcpState state = listening ? TcpState.LISTEN : connected ? TcpState.ESTABLISHED : TcpState.CLOSED;
+        return new KernelSocket(table, local, state, true);
     }
 
     ProcTable table() {
@@ -61,15 +78,37 @@ final class KernelSocket {
 
     /** Whether its peer has not answered yet. */
     boolean isConnecting() {
-        return state == SYN_SENT;
+        return state == TcpState.SYN_SENT;
     }
 
     boolean isListening() {
-        return state == LISTEN;
+        return state == TcpState.LISTEN;
     }
 
     /** Whether it is connected, or was and is being closed by one side. */
     boolean isConnected() {
-        return state >= ESTABLISHED && state != SYN_SENT && state != SYN_RECV && state != CLOSE && state != LISTEN;
+        return state != null
+                && state != TcpState.SYN_SENT
+                && state != TcpState.SYN_RECEIVED
+                && state != TcpState.CLOSED
+                && state != TcpState.LISTEN;
+    }
+
+    /** How it is, if it is of TCP and not a listener; else {@code null}. */
+    @Nullable
+    KernelState connectionState() {
+        return state == null || state == TcpState.LISTEN || table.kind().equals("unix") || !stream
+                ? null
+                : new KernelState(state, receiveQueue, sendQueue);
+    }
+
+    /** Of a listener of TCP: the connections that wait to be accepted. */
+    long acceptQueue() {
+        return receiveQueue;
+    }
+
+    /** Whether this can be that connection: a descriptor may have gone to another socket meanwhile. */
+    boolean isOf(Association association) {
+        return local.equals(association.local()) && (local.isUnix() || peer.equals(association.peer()));
     }
 }

@@ -93,7 +93,7 @@ final class ProcNet {
                 break;
             case INODE_LAST:
                 Long inode = Long.valueOf(line.substring(line.lastIndexOf(' ') + 1));
-                add(inode, new KernelSocket(table, Endpoint.UNKNOWN, Endpoint.UNKNOWN, 0));
+                add(inode, KernelSocket.stateless(table, Endpoint.UNKNOWN));
                 break;
         }
     }
@@ -104,7 +104,8 @@ final class ProcNet {
         String local = columns.next();
         String peer = columns.next();
         String state = columns.next();
-        columns.skip(5);
+        String queues = columns.next();
+        columns.skip(4);
         Long inode = Long.valueOf(columns.next());
         if (wanted.contains(inode)) {
             Endpoint other = endpoint(peer);
@@ -114,7 +115,9 @@ final class ProcNet {
                             table,
                             endpoint(local),
                             other.port() == 0 ? Endpoint.UNKNOWN : other,
-                            Integer.parseInt(state, 16)));
+                            TcpState.numbered(Integer.parseInt(state, 16)),
+                            Long.parseLong(queues.substring(queues.indexOf(':') + 1), 16),
+                            Long.parseLong(queues.substring(0, queues.indexOf(':')), 16)));
         }
     }
 
@@ -130,7 +133,7 @@ final class ProcNet {
                 inode,
                 stream
                         ? KernelSocket.unixStream(table, local, listening, connected)
-                        : new KernelSocket(table, local, Endpoint.UNKNOWN, 0));
+                        : KernelSocket.stateless(table, local));
     }
 
     private void add(Long inode, KernelSocket socket) {

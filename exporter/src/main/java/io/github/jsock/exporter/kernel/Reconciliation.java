@@ -1,6 +1,5 @@
 package io.github.jsock.exporter.kernel;
 
-import io.github.jsock.recorder.Association;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Listener;
@@ -125,7 +124,7 @@ public final class Reconciliation {
 
     private static void forEachSocket(Snapshot snapshot, Visitor visitor) {
         for (Connection c : snapshot.connections()) {
-            visitor.visit(c.descriptor(), c.id(), c.adopted(), row -> isOf(row, c.association()));
+            visitor.visit(c.descriptor(), c.id(), c.adopted(), row -> row.isOf(c.association()));
         }
         for (Listener l : snapshot.listeners()) {
             visitor.visit(l.descriptor(), l.id(), l.adopted(), KernelSocket::isListening);
@@ -140,11 +139,6 @@ public final class Reconciliation {
         for (UnconnectedSocket u : snapshot.unconnected()) {
             visitor.visit(u.descriptor(), u.id(), u.adopted(), row -> isUnconnected(row, u));
         }
-    }
-
-    private static boolean isOf(KernelSocket row, Association association) {
-        return row.local().equals(association.local())
-                && (row.local().isUnix() || row.peer().equals(association.peer()));
     }
 
     private static boolean isKind(KernelSocket row, String kind) {
