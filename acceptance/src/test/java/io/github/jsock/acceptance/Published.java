@@ -67,6 +67,7 @@ record Published(
             @Nullable Double tlsHandshakeSeconds,
             @Nullable String openedAt,
             @Nullable Double idleSeconds,
+            @Nullable Integer peerEndedSeconds,
             long bytesReceived,
             long bytesSent,
             long reads,
@@ -80,7 +81,12 @@ record Published(
             @Nullable Integer stack,
             @Nullable String closedAt,
             @Nullable Double durationSeconds,
-            @Nullable String closeReason) {}
+            @Nullable String closeReason,
+            @Nullable String errorType,
+            @Nullable String exception,
+            @Nullable String closedBy,
+            @Nullable String closedByThread,
+            @Nullable Integer closingStack) {}
 
     /** What is unknown to a socket in the state {@code opened} is null. */
     record DatagramSocket(

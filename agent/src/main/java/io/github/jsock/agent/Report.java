@@ -53,7 +53,7 @@ final class Report {
 
     private void print(View view, Writer out) throws IOException {
         Snapshot snapshot = view.current();
-        SocketLines lines = new SocketLines(names);
+        SocketLines lines = new SocketLines(names, owners);
         heading(out);
         table("Listeners", lines.listeners(snapshot), out);
         table("Connections", lines.connections(snapshot), out);

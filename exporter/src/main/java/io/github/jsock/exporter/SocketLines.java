@@ -1,6 +1,8 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.owner.Origin;
+import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.DatagramSocketState;
@@ -28,11 +30,12 @@ public final class SocketLines {
     private static final String AT_LEAST = ">";
 
     private final PortNames names;
+    private final Owners owners;
     private final int maxRows;
 
     /** Lines of all that a snapshot has. */
-    public SocketLines(PortNames names) {
-        this(names, Integer.MAX_VALUE);
+    public SocketLines(PortNames names, Owners owners) {
+        this(names, owners, Integer.MAX_VALUE);
     }
 
     /**
@@ -40,8 +43,9 @@ public final class SocketLines {
      *
      * @param maxRows how many rows a table may have; one more line tells how many were left out
      */
-    public SocketLines(PortNames names, int maxRows) {
+    public SocketLines(PortNames names, Owners owners, int maxRows) {
         this.names = names;
+        this.owners = owners;
         this.maxRows = maxRows;
     }
 
@@ -159,6 +163,8 @@ public final class SocketLines {
                 .right("LIVED")
                 .right("ENDED-AGO")
                 .left("REASON")
+                .left("CLOSED-BY")
+                .left("EXCEPTION")
                 .right("ID")
                 .left("SERVICE");
         return lines(table, snapshot.recentlyClosed(), connection -> new Object[] {
@@ -171,6 +177,8 @@ public final class SocketLines {
             atLeast(connection) + Elapsed.ofMillis(connection.durationNanos() / 1_000_000),
             Elapsed.ofMillis(snapshot.takenMillis() - connection.closedMillis()),
             reason(connection),
+            closer(connection),
+            connection.exception() == null ? NONE : connection.exception(),
             connection.id(),
             service(connection.service())
         });
@@ -232,6 +240,11 @@ public final class SocketLines {
     private static String reason(Connection ended) {
         CloseReason reason = ended.closeReason();
         return reason == null ? UNKNOWN : reason.label();
+    }
+
+    private String closer(Connection ended) {
+        Origin closing = owners.of(ended.closer());
+        return closing == null ? NONE : closing.owner();
     }
 
     private String service(Service service) {

@@ -108,6 +108,32 @@ public final class Connection {
         return socket.endedFor();
     }
 
+    /** Who closed it, or began to; {@code null} unless that is why it ended, and was traced. */
+    public @Nullable Trace closer() {
+        return socket.cause.closer();
+    }
+
+    /** How a read or write first failed for good; {@code null} when none has. */
+    public @Nullable ErrorType errorType() {
+        EndCause.Failure failure = socket.cause.failure();
+        return failure == null ? null : failure.error;
+    }
+
+    /** The name of the class of what was thrown then; {@code null} when none has failed, or without an exception. */
+    public @Nullable String exception() {
+        EndCause.Failure failure = socket.cause.failure();
+        return failure == null ? null : failure.exception;
+    }
+
+    /**
+     * For how many seconds the application has known that the peer has ended its side, since it read the end of the stream;
+     * -1 when it has not.
+     */
+    public int peerEndedSeconds() {
+        int second = socket.cause.endOfStreamSecond();
+        return second == 0 ? -1 : Math.max(0, WallClock.second() - second);
+    }
+
     /** Whether it was there before it could be observed. */
     public boolean adopted() {
         return socket.isAdopted();

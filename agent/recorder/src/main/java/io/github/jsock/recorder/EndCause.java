@@ -8,6 +8,10 @@ final class EndCause {
     private volatile boolean inputShutdown;
     private volatile boolean outputShutdown;
     private volatile boolean closing;
+    private volatile @Nullable Trace closer;
+    private volatile @Nullable Failure failure;
+    /** On the clock of {@link WallClock#second()}; 0 while none has been read. */
+    private volatile int endOfStreamSecond;
 
     /** The cause of the end; {@link CloseReason#LOCAL} when nothing came before it. */
     CloseReason reason() {
@@ -15,21 +19,41 @@ final class EndCause {
         return seen == null ? CloseReason.LOCAL : seen;
     }
 
+    /** Whether nothing but the application itself has given a cause so far. */
+    boolean isOurs() {
+        return first == null;
+    }
+
     /** The peer's end of stream was read. It is the cause of the end unless something came first. */
     void endOfStream() {
-        if (first == null && !inputShutdown && !outputShutdown && !closing) {
+        if (inputShutdown || closing) {
+            return;
+        }
+        if (first == null && !outputShutdown) {
             first = CloseReason.PEER_FIN;
         }
+        if (endOfStreamSecond == 0) {
+            endOfStreamSecond = WallClock.second();
+        }
+    }
+
+    /** When the peer's end of stream was first read, on the clock of {@link WallClock#second()}; 0 if it was not. */
+    int endOfStreamSecond() {
+        return endOfStreamSecond;
     }
 
     /**
      * A read or write has failed for good. An error outweighs an end of stream: it is the stronger evidence.
      *
+     * @param exception the class of what was thrown; {@code null} when only the error is known
      * @return whether it is an error at all, and not the close that cut it off
      */
-    boolean failed(ErrorType error) {
+    boolean failed(ErrorType error, @Nullable Class<?> exception) {
         if (closing) {
             return false;
+        }
+        if (failure == null) {
+            failure = new Failure(error, exception);
         }
         if (first == null || first == CloseReason.PEER_FIN) {
             first = error == ErrorType.RESET || error == ErrorType.BROKEN_PIPE
@@ -51,8 +75,45 @@ final class EndCause {
     /**
      * The application closes it: what blocked calls see from now on is of that. To wake them, the JDK shuts down the output or
      * puts an ended socket in its place.
+     *
+     * @param by who closes it; {@code null} when that is not traced
      */
-    void closing() {
+    void closing(@Nullable Trace by) {
+        closer = by;
         closing = true;
+    }
+
+    boolean isClosing() {
+        return closing;
+    }
+
+    /** Who closed it; {@code null} when that was not traced. */
+    @Nullable
+    Trace closer() {
+        return closer;
+    }
+
+    /** The first read or write that has failed for good; {@code null} when none has. */
+    @Nullable
+    Failure failure() {
+        return failure;
+    }
+
+    /** How a read or write has failed. */
+    static final class Failure {
+        final ErrorType error;
+        /** The name of the exception's class; {@code null} when there was none to be seen. */
+        final @Nullable String exception;
+
+        Failure(ErrorType error, @Nullable Class<?> exception) {
+            this.error = error;
+            this.exception = exception == null ? null : thrownToApplication(exception);
+        }
+
+        /** The JDK throws {@code sun.net.ConnectionResetException} to itself only, and the class above it to the application. */
+        private static String thrownToApplication(Class<?> exception) {
+            Class<?> parent = exception.getSuperclass();
+            return exception.getName().startsWith("sun.") && parent != null ? parent.getName() : exception.getName();
+        }
     }
 }

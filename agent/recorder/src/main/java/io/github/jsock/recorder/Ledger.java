@@ -204,14 +204,26 @@ final class Ledger {
     /** A read or write has thrown. A read that merely waited too long, or was cut off by our own close, is no error. */
     void transferFailed(TrackedSocket socket, Throwable thrown) {
         if (!(thrown instanceof SocketTimeoutException)) {
-            transferFailed(socket, ErrorType.of(thrown));
+            transferFailed(socket, ErrorType.of(thrown), thrown.getClass());
         }
     }
 
     void transferFailed(TrackedSocket socket, ErrorType error) {
+        transferFailed(socket, error, null);
+    }
+
+    private void transferFailed(TrackedSocket socket, ErrorType error, @Nullable Class<?> exception) {
         ServiceTotals service = socket.service();
-        if (error != ErrorType.CLOSED && service != null && socket.cause.failed(error)) {
+        if (error != ErrorType.CLOSED && service != null && socket.cause.failed(error, exception)) {
             transport(socket.transport()).role(service.role).transferErrors.count(error);
+        }
+    }
+
+    /** The application begins to close a socket; its descriptor is closed when the calls under way have returned. */
+    void closeBegins(TrackedSocket socket) {
+        if (!socket.cause.isClosing()) {
+            boolean ours = socket.state() == TrackedSocket.State.CONNECTED && socket.cause.isOurs();
+            socket.cause.closing(ours ? Tracing.closing(socket.opening) : null);
         }
     }
 
@@ -224,6 +236,9 @@ final class Ledger {
         TrackedSocket socket = sockets.remove(descriptor);
         if (socket == null) {
             return;
+        }
+        if (known == null) {
+            closeBegins(socket);
         }
         TrackedSocket.State before = socket.end(known);
         if (known == CloseReason.GC && !socket.isOwn()) {

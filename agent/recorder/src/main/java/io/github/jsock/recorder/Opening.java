@@ -2,38 +2,24 @@ package io.github.jsock.recorder;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * How a socket came into the table: by which thread and from where it was opened, as far as that was seen and traced.
- *
- * <p>The trace is taken as the JVM keeps it, which costs a microsecond or a few, and is unravelled later by whoever asks first;
- * what that one makes of it is kept in its stead.
- */
+/** How a socket came into the table: by which thread and from where it was opened, as far as that was seen and traced. */
 public final class Opening {
     /** Of the agent's own sockets. */
-    static final Opening OWN = new Opening(null, null);
+    static final Opening OWN = new Opening(null);
     /** Of sockets that were open before they could be observed. */
-    static final Opening UNSEEN = new Opening(null, null);
+    static final Opening UNSEEN = new Opening(null);
     /** Of sockets whose opening was seen, and not traced. */
-    static final Opening UNTRACED = new Opening(null, null);
+    static final Opening UNTRACED = new Opening(null);
 
-    private final @Nullable String thread;
-    private @Nullable Trace trace;
-    private volatile @Nullable Object origin;
+    private final @Nullable Trace trace;
 
-    private Opening(@Nullable String thread, @Nullable Trace trace) {
-        this.thread = thread;
+    private Opening(@Nullable Trace trace) {
         this.trace = trace;
     }
 
-    /** By the current thread, here and now. */
-    static Opening traced() {
-        Thread opener = Thread.currentThread();
-        return new Opening(opener.getName(), new Trace(JdkAccess.contextLoader(opener)));
-    }
-
-    /** The name that the opening thread had; {@code null} when it is not known. Virtual threads mostly have an empty one. */
-    public @Nullable String thread() {
-        return thread;
+    /** One that was seen, and traced if this is not {@code null}. */
+    static Opening seen(@Nullable Trace trace) {
+        return trace == null ? UNTRACED : new Opening(trace);
     }
 
     /** Whether the opening itself was seen. */
@@ -41,41 +27,13 @@ public final class Opening {
         return this != UNSEEN;
     }
 
-    /** Makes something of the trace, once. */
-    public interface Unravelling {
-        /**
-         * The origin of a socket.
-         *
-         * @param frames the innermost first; empty when the JVM keeps none
-         * @param context the opening thread's context class loader
-         */
-        Object unravel(StackTraceElement[] frames, @Nullable ClassLoader context);
+    /** By whom and from where; {@code null} when it was not seen, or not traced. */
+    public @Nullable Trace trace() {
+        return trace;
     }
 
-    /** What was made of the trace, now or before; {@code null} when the opening was not traced. */
-    public @Nullable Object origin(Unravelling unravelling) {
-        Object known = origin;
-        return known != null || thread == null ? known : unravel(unravelling);
-    }
-
-    private synchronized @Nullable Object unravel(Unravelling unravelling) {
-        Trace taken = trace;
-        if (taken != null) {
-            origin = unravelling.unravel(taken.getStackTrace(), taken.context);
-            trace = null;
-        }
-        return origin;
-    }
-
-    /** A stack, which is nobody's failure. */
-    private static final class Trace extends Throwable {
-        private static final long serialVersionUID = 1;
-
-        private final transient @Nullable ClassLoader context;
-
-        Trace(@Nullable ClassLoader context) {
-            super(null, null, false, true);
-            this.context = context;
-        }
+    /** The name that the opening thread had; {@code null} when it is not known. Virtual threads mostly have an empty one. */
+    public @Nullable String thread() {
+        return trace == null ? null : trace.thread();
     }
 }

@@ -259,7 +259,11 @@ public final class Recorder {
     public static void closeBegins(@Nullable FileDescriptor descriptor) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
-            socket.cause.closing();
+            if (isCollecting(Thread.currentThread())) {
+                socket.cause.closing(null);
+            } else {
+                LEDGER.closeBegins(socket);
+            }
         }
     }
 

@@ -1,10 +1,11 @@
 package io.github.jsock.recorder;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which openings are traced to the code that did them: all, none, or one in so many. When sockets open faster than traces can
- * be paid for, only as many are traced as can be, and the others are counted.
+ * Which openings and closes are traced to the code that did them: all, none, or one in so many. When sockets come and go faster
+ * than traces can be paid for, only as many are traced as can be, and the others are counted.
  */
 public final class Tracing {
     /** A second or so, as a shift of nanoseconds. */
@@ -25,17 +26,17 @@ public final class Tracing {
 
     private Tracing() {}
 
-    /** Has one opening in so many traced: 1 for all, 0 for none. */
+    /** Has one socket in so many traced: 1 for all, 0 for none. Those that are open stay as they are. */
     public static void oneIn(int openings) {
         oneIn = openings;
     }
 
-    /** One in how many openings is traced; 0 when none is. */
+    /** One in how many sockets is traced; 0 when none is. */
     public static int oneIn() {
         return oneIn;
     }
 
-    /** How many openings were not traced because that would have cost too much. */
+    /** How many openings and closes were not traced because that would have cost too much. */
     public static long unaffordable() {
         return UNAFFORDABLE.get();
     }
@@ -46,6 +47,15 @@ public final class Tracing {
         if (n == 0 || (n > 1 && ((SEEN.incrementAndGet() * GOLDEN) >>> WINDOW_SHIFT) % n != 0)) {
             return Opening.UNTRACED;
         }
+        return Opening.seen(affordable());
+    }
+
+    /** A close by the current thread; {@code null} when it is not to be traced. Of a socket that was left out, nothing is. */
+    static @Nullable Trace closing(Opening opening) {
+        return oneIn == 0 || opening == Opening.UNTRACED || opening == Opening.OWN ? null : affordable();
+    }
+
+    private static @Nullable Trace affordable() {
         long before = System.nanoTime();
         long window = before >> WINDOW_SHIFT;
         if (WINDOW.getAndSet(window) != window) {
@@ -54,9 +64,9 @@ public final class Tracing {
         }
         if (TAKEN.incrementAndGet() > ALWAYS && SPENT_NANOS.get() >= BUDGET_NANOS) {
             UNAFFORDABLE.incrementAndGet();
-            return Opening.UNTRACED;
+            return null;
         }
-        Opening traced = Opening.traced();
+        Trace traced = Trace.here();
         SPENT_NANOS.addAndGet(System.nanoTime() - before);
         return traced;
     }

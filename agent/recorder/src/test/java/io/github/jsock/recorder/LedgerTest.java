@@ -137,7 +137,7 @@ class LedgerTest {
         halfClosedByUs.cause.endOfStream();
         ledger.closing(5, null);
         TrackedSocket cutOffByUs = connect(5);
-        cutOffByUs.cause.closing();
+        cutOffByUs.cause.closing(null);
         cutOffByUs.cause.endOfStream();
         ledger.transferFailed(cutOffByUs, new java.io.IOException("Broken pipe"));
         ledger.closing(5, null);

@@ -16,7 +16,7 @@ final class ServicesBean implements ServicesMXBean {
 
     @Override
     public String[] getLines() {
-        return new SocketLines(names).services(view.current()).toArray(new String[0]);
+        return new SocketLines(names, view.owners()).services(view.current()).toArray(new String[0]);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class SocketsBean implements SocketsMXBean {
         this.view = view;
         this.names = names;
         this.json = json;
-        this.lines = new SocketLines(names, MAX_LINES);
+        this.lines = new SocketLines(names, view.owners(), MAX_LINES);
     }
 
     private Totals totals() {

@@ -11,13 +11,16 @@ import io.github.jsock.recorder.CloseReason;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Endpoint;
+import io.github.jsock.recorder.ErrorType;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Opening;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.ServiceSnapshot;
+import io.github.jsock.recorder.Trace;
 import io.github.jsock.recorder.UnconnectedSocket;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the entries of the document's lists, one object each. */
 final class SocketRecords {
@@ -66,6 +69,8 @@ final class SocketRecords {
         json.beginObject();
         identity(connection, SocketQuery.CONNECTED);
         json.name("idle_seconds").value(connection.idleSeconds());
+        int peerEnded = connection.peerEndedSeconds();
+        json.name("peer_ended_seconds").value(peerEnded < 0 ? null : (Integer) peerEnded);
         traffic(connection);
         json.endObject();
     }
@@ -83,8 +88,25 @@ final class SocketRecords {
         }
         CloseReason reason = connection.closeReason();
         json.name("close_reason").value(reason == null ? null : reason.label());
+        cause(connection);
         traffic(connection);
         json.endObject();
+    }
+
+    /** What failed first, and who closed it, as far as these are known. */
+    private void cause(Connection ended) throws IOException {
+        ErrorType error = ended.errorType();
+        json.name("error_type").value(error == null ? null : error.label());
+        json.name("exception").value(ended.exception());
+        Trace closer = ended.closer();
+        Origin closing = owners.of(closer);
+        json.name("closed_by").value(closing == null ? null : closing.owner());
+        json.name("closed_by_thread").value(closer == null ? null : closer.thread());
+        json.name("closing_stack").value(number(closing));
+    }
+
+    private static @Nullable Integer number(@Nullable Origin origin) {
+        return origin == null || origin.stackId() == Origin.NO_STACK ? null : (Integer) origin.stackId();
     }
 
     private void identity(Connection connection, String state) throws IOException {
@@ -198,8 +220,7 @@ final class SocketRecords {
         json.name("library").value(origin == null ? null : origin.library());
         json.name("caller").value(origin == null ? null : origin.caller());
         json.name("thread").value(opening.thread());
-        int stack = origin == null ? Origin.NO_STACK : origin.stackId();
-        json.name("stack").value(stack == Origin.NO_STACK ? null : (Integer) stack);
+        json.name("stack").value(number(origin));
     }
 
     private void endpoint(String end, Endpoint endpoint) throws IOException {

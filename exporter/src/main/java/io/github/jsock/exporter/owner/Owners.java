@@ -6,6 +6,7 @@ import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Opening;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Trace;
 import io.github.jsock.recorder.UnconnectedSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +44,12 @@ public final class Owners {
 
     /** Where a socket was opened; {@code null} when that was not seen, or not traced. */
     public @Nullable Origin of(Opening opening) {
-        return (Origin) opening.origin(this::unravel);
+        return of(opening.trace());
+    }
+
+    /** Where something was done; {@code null} when that was not traced. */
+    public @Nullable Origin of(@Nullable Trace trace) {
+        return trace == null ? null : (Origin) trace.origin(this::unravel);
     }
 
     /** The origin that has this stack; {@code null} when there is none. */
@@ -101,6 +107,7 @@ public final class Owners {
         }
         for (Connection closed : snapshot.recentlyClosed()) {
             of(closed.opening());
+            of(closed.closer());
         }
         for (Listener listener : snapshot.listeners()) {
             of(listener.opening());

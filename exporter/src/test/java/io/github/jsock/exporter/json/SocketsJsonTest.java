@@ -100,7 +100,8 @@ class SocketsJsonTest {
                 + " server_port service_name opened_at ";
         String layers = "requested_address requested_port tls tls_handshake_seconds ";
         String traffic = "bytes_received bytes_sent reads writes adopted " + origin;
-        assertThat(keys(document, "connections")).isEqualTo(words(identity + layers + "idle_seconds " + traffic));
+        assertThat(keys(document, "connections"))
+                .isEqualTo(words(identity + layers + "idle_seconds peer_ended_seconds " + traffic));
         assertThat(keys(document, "datagram_sockets"))
                 .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
                         + " datagrams_filled destinations adopted " + origin));
@@ -109,7 +110,8 @@ class SocketsJsonTest {
                         + " adopted " + origin));
         assertThat(keys(document, "other_sockets")).isEqualTo(words("fd kind address"));
         assertThat(keys(document, "recently_closed"))
-                .isEqualTo(words(identity + layers + "closed_at duration_seconds close_reason " + traffic));
+                .isEqualTo(words(identity + layers + "closed_at duration_seconds close_reason error_type exception"
+                        + " closed_by closed_by_thread closing_stack " + traffic));
         assertThat(keys(document, "services"))
                 .isEqualTo(words("transport role server_address server_port service_name open opened closed failures"
                         + " accepted bytes_received bytes_sent reads writes"));

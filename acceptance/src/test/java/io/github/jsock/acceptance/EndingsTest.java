@@ -1,0 +1,87 @@
+package io.github.jsock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jsock.programs.Ended;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How each connection ended is told: who closed it, or what was thrown. */
+@Execution(ExecutionMode.CONCURRENT)
+class EndingsTest {
+    private static final String PROGRAM = Ended.class.getName() + '.';
+
+    static List<Jdk> jdks() {
+        return Jdk.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void tellsWhoClosedEachAndWhy(Jdk jdk) throws Exception {
+        try (TargetJvm jvm = TargetJvm.on(jdk).agent("port=0").main(Ended.class.getName())) {
+            Map<Integer, String> names = new HashMap<>();
+            List<String> thrown = new ArrayList<>();
+            for (String line = jvm.readLine(); !line.equals("READY"); line = jvm.readLine()) {
+                String[] words = line.split(" ");
+                int port = Integer.parseInt(words[1]);
+                if (port == 0) {
+                    thrown.add(words[0]);
+                } else {
+                    names.put(port, words[0]);
+                }
+            }
+            Published published = Published.at(jvm.agentUrl());
+            assertThat(ends(published.recentlyClosed(), names))
+                    .containsExactlyInAnyOrder(
+                            "socket local null null hangUp closer-1",
+                            "channel local null null hangUpChannel closer-2",
+                            "asynchronous local null null hangUpAsynchronous main",
+                            "reset reset reset " + thrown.get(0) + " null null",
+                            "reset-channel reset reset " + thrown.get(1) + " null null",
+                            "peer peer_fin null null null null");
+            assertThat(published.connections())
+                    .filteredOn(c -> c.role().equals("client"))
+                    .singleElement()
+                    .matches(c -> "kept".equals(names.get(c.localPort())) && c.peerEndedSeconds() != null);
+            assertThat(published.connections())
+                    .filteredOn(c -> c.role().equals("server"))
+                    .allMatch(c -> c.peerEndedSeconds() == null);
+            stackIsThatOfTheCloser(jvm, published);
+            assertThat(published.totals().errors()).isZero();
+        }
+    }
+
+    private static Stream<String> ends(List<Published.Connection> closed, Map<Integer, String> names) {
+        return closed.stream()
+                .filter(c -> c.role().equals("client"))
+                .map(c -> names.get(c.localPort())
+                        + ' '
+                        + c.closeReason()
+                        + ' '
+                        + c.errorType()
+                        + ' '
+                        + c.exception()
+                        + ' '
+                        + String.valueOf(c.closedBy()).replace(PROGRAM, "")
+                        + ' '
+                        + c.closedByThread());
+    }
+
+    private static void stackIsThatOfTheCloser(TargetJvm jvm, Published published) throws Exception {
+        Integer stack = published.recentlyClosed().stream()
+                .filter(c -> "closer-1".equals(c.closedByThread()))
+                .findFirst()
+                .orElseThrow()
+                .closingStack();
+        assertThat(Http.text(jvm.agentUrl().resolve("/api/v1/stacks/" + stack)))
+                .contains("Ended.hangUp(Ended.java")
+                .doesNotContain("jsock.recorder");
+    }
+}
