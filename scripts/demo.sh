@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds jsock and the demo shop, runs the shop under the agent and shows its sockets.
-# Arguments go to the shop: --leak, --seconds N, --port-base N, --help.
+# Arguments go to the shop: --seconds N, --port-base N, --help, and the troubles that it is to have: --leak, --close-wait,
+# --backlog, --never-connect, --ephemeral, --resets.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)

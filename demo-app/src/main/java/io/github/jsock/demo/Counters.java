@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What the shop has done since it opened. Any thread may count. */
 final class Counters {
-    /** One thing that is counted, by the service that did it; refusals, leaks and failures by the client. */
+    /** One thing that is counted, by the service that did it; refusals, failures and all that is wrong by the client. */
     enum Event {
         PAGE("pages"),
         ORDER("orders"),
@@ -16,8 +16,13 @@ final class Counters {
         LETTER("letters"),
         PRICE("prices"),
         PAYMENT_REFUSED("payments refused"),
+        FAILED("failures"),
         LEAKED("connections leaked"),
-        FAILED("failures");
+        LEFT_UNCLOSED("connections left unclosed"),
+        TURNED_AWAY("customers turned away"),
+        NEVER_CONNECTED("channels never connected"),
+        ASKED_ONCE("connections for one question"),
+        BROKEN_OFF("connections broken off");
 
         private final String label;
 
@@ -44,10 +49,12 @@ final class Counters {
         System.err.println("shop: " + what + " failed: " + failure);
     }
 
-    /** All counts on one line, as in {@code 12 pages, 6 orders, ...}. */
+    /** The counts on one line, as in {@code 12 pages, 6 orders, ...}; of troubles only those that there are. */
     @Override
     public String toString() {
         return Arrays.stream(Event.values())
+                .filter(event ->
+                        event.compareTo(Event.FAILED) <= 0 || adder(event).sum() > 0)
                 .map(event -> adder(event).sum() + " " + event.label)
                 .collect(Collectors.joining(", "));
     }

@@ -68,11 +68,13 @@ public final class Shop {
                 WebShop web = new WebShop(options.address(Department.WEB), pool, counters);
                 StockClient scanners = new StockClient(options.address(Department.STOCK), counters);
                 PriceClient shopper = new PriceClient(options.address(Department.PRICES));
+                Troubles troubles = new Troubles(options, counters);
                 Timetable timetable = new Timetable(counters)) {
             closeOnSignal();
             sendOut(timetable, scanners);
             timetable.every(Duration.ofMillis(300), "asking a price", shopper::ask);
-            announce();
+            troubles.sendOut(timetable);
+            announce(troubles);
             reportUntilStopped();
         }
         System.out.println("The shop is closed: " + counters);
@@ -89,13 +91,9 @@ public final class Shop {
                 Duration.ofMillis(500), "posting a letter", new MailClient(options.address(Department.MAIL))::post);
         timetable.every(
                 Duration.ofSeconds(2), "paying", new PaymentClient(options.address(Department.PAYMENT), counters)::pay);
-        if (options.leak()) {
-            ForgetfulClient forgetful = new ForgetfulClient(options.address(Department.ORDERS), counters);
-            timetable.every(Duration.ofSeconds(1), "forgetting a connection", forgetful::forget);
-        }
     }
 
-    private void announce() {
+    private void announce(Troubles troubles) {
         for (Department department : Department.values()) {
             InetSocketAddress address = options.address(department);
             System.out.printf(
@@ -105,9 +103,7 @@ public final class Shop {
                     address.getPort(),
                     department.description());
         }
-        if (options.leak()) {
-            System.out.println("  --leak: a forgotten connection to orders every second, 200 at most");
-        }
+        troubles.announce();
         System.out.printf(
                 "The shop is open: pid %d, Java %s. Ctrl-C closes it.%n",
                 ProcessHandle.current().pid(), Runtime.version());

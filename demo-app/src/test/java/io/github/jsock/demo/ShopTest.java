@@ -46,28 +46,42 @@ class ShopTest {
         assertThat(finalCount("stock answers", output)).isPositive();
         assertThat(finalCount("letters", output)).isPositive();
         assertThat(finalCount("payments refused", output)).isPositive();
-        assertThat(finalCount("connections leaked", output)).isZero();
+        assertThat(output).doesNotContain("leaked", "turned away", "broken off");
         assertThat(finalCount("failures", output)).as(output).isZero();
     }
 
     @Test
-    void forgetsConnectionsWhenAskedTo() throws Exception {
-        Process shop = start("--leak", "--seconds", "2", "--port-base", String.valueOf(freePortBase()));
-        String output = rest(shop);
+    void getsIntoEveryTroubleThatIsAskedFor() throws Exception {
+        int base = freePortBase();
+        List<String> options = new ArrayList<>(List.of("--port-base", String.valueOf(base)));
+        for (Trouble trouble : Trouble.values()) {
+            options.add(trouble.flag());
+        }
+        Process shop = start(options.toArray(String[]::new));
+        BufferedReader output = shop.inputReader(UTF_8);
+        String announced = upTo("The shop is open", output);
+        Matcher desk = Pattern.compile("returns  127\\.0\\.0\\.1:(\\d+)").matcher(announced);
+        assertThat(desk.find()).as(announced).isTrue();
 
-        assertThat(shop.waitFor()).as(output).isZero();
-        assertThat(finalCount("connections leaked", output)).isPositive();
-        assertThat(finalCount("failures", output)).as(output).isZero();
+        awaitKernel("CLOSE-WAIT.*127\\.0\\.0\\.1]?:" + base);
+        // One more than the backlog fits in.
+        awaitKernel("LISTEN +6 +5 +127\\.0\\.0\\.1]?:" + desk.group(1) + " ");
+        awaitKernel("TIME-WAIT.*127\\.0\\.0\\.1]?:" + (base + Department.ORDERS.offset()));
+        awaitKernel("SYN-SENT.*127\\.0\\.0\\.1]?:" + desk.group(1) + " ");
+        shop.toHandle().destroy();
+
+        String rest = rest(shop);
+        for (String trouble : List.of("leaked", "left unclosed", "broken off", "for one question")) {
+            assertThat(finalCount("connections " + trouble, rest)).isPositive();
+        }
+        assertThat(finalCount("channels never connected", rest)).isPositive();
+        assertThat(finalCount("failures", rest)).as(rest).isZero();
     }
 
     @Test
     void closesWhenTerminated() throws Exception {
         Process shop = start("--port-base", String.valueOf(freePortBase()));
-        BufferedReader output = shop.inputReader(UTF_8);
-        String line = "";
-        while (!line.startsWith("The shop is open")) {
-            line = requireNonNull(output.readLine(), "ended before it was open");
-        }
+        upTo("The shop is open", shop.inputReader(UTF_8));
         shop.toHandle().destroy();
 
         assertThat(finalCount("failures", rest(shop))).isZero();
@@ -99,7 +113,9 @@ class ShopTest {
     void helpNamesEveryOption() throws Exception {
         Process shop = start("--help");
 
-        assertThat(rest(shop)).contains("--port-base", "--seconds", "--leak", "--help");
+        assertThat(rest(shop))
+                .contains("--port-base", "--seconds", "--help")
+                .contains("--leak ", "--close-wait ", "--backlog ", "--never-connect ", "--ephemeral ", "--resets ");
         assertThat(shop.waitFor()).isZero();
     }
 
@@ -119,6 +135,27 @@ class ShopTest {
         Process shop = new ProcessBuilder(command).redirectErrorStream(true).start();
         shops.add(shop);
         return shop;
+    }
+
+    /** All that the shop says until a line that begins so. */
+    private static String upTo(String beginning, BufferedReader output) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        String line = "";
+        while (!line.startsWith(beginning)) {
+            line = requireNonNull(output.readLine(), "ended before it was open");
+            lines.append(line).append('\n');
+        }
+        return lines.toString();
+    }
+
+    /** Waits until the kernel has a TCP socket that matches. */
+    private static void awaitKernel(String pattern) throws IOException {
+        Pattern row = Pattern.compile(pattern);
+        boolean found = false;
+        while (!found) {
+            Process ss = new ProcessBuilder("ss", "-Htan").start();
+            found = ss.inputReader(UTF_8).lines().filter(row.asPredicate()).count() > 0;
+        }
     }
 
     /** All that the shop still says until it ends. */
