@@ -3,12 +3,14 @@ package io.github.jsock.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -26,6 +28,8 @@ class ShopTest {
     private static final int LOWEST_PORT_TRIED = 20_000;
     /** Below the ports the kernel hands out by itself, on Linux, so that only a listener can be in the way. */
     private static final int HIGHEST_PORT_TRIED = 32_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final List<Process> shops = new ArrayList<>();
 
@@ -65,9 +69,9 @@ class ShopTest {
 
         awaitKernel("CLOSE-WAIT.*127\\.0\\.0\\.1]?:" + base);
         // One more than the backlog fits in.
-        awaitKernel("LISTEN +6 +5 +127\\.0\\.0\\.1]?:" + desk.group(1) + " ");
+        awaitKernel("LISTEN +6 +5 .*127\\.0\\.0\\.1]?:" + desk.group(1) + "\\b");
         awaitKernel("TIME-WAIT.*127\\.0\\.0\\.1]?:" + (base + Department.ORDERS.offset()));
-        awaitKernel("SYN-SENT.*127\\.0\\.0\\.1]?:" + desk.group(1) + " ");
+        awaitKernel("SYN-SENT.*127\\.0\\.0\\.1]?:" + desk.group(1) + "\\b");
         shop.toHandle().destroy();
 
         String rest = rest(shop);
@@ -75,6 +79,7 @@ class ShopTest {
             assertThat(finalCount("connections " + trouble, rest)).isPositive();
         }
         assertThat(finalCount("channels never connected", rest)).isPositive();
+        assertThat(finalCount("customers turned away", rest)).isPositive();
         assertThat(finalCount("failures", rest)).as(rest).isZero();
     }
 
@@ -149,13 +154,12 @@ class ShopTest {
     }
 
     /** Waits until the kernel has a TCP socket that matches. */
-    private static void awaitKernel(String pattern) throws IOException {
+    private static void awaitKernel(String pattern) {
         Pattern row = Pattern.compile(pattern);
-        boolean found = false;
-        while (!found) {
+        await(pattern).atMost(PATIENCE).until(() -> {
             Process ss = new ProcessBuilder("ss", "-Htan").start();
-            found = ss.inputReader(UTF_8).lines().filter(row.asPredicate()).count() > 0;
-        }
+            return ss.inputReader(UTF_8).lines().filter(row.asPredicate()).count() > 0;
+        });
     }
 
     /** All that the shop still says until it ends. */
