@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.SelectionKey;
@@ -16,7 +17,8 @@ import java.util.concurrent.Callable;
 
 /**
  * Has connections end in every way, each on the client's side; prints how and its local port as {@code name port}, then
- * {@code READY}, and ends at the next line. One is left open that the peer has ended.
+ * {@code READY}, and ends at the next line. One is left open that the peer has ended. Before, it looks host names up, one that
+ * there is and one that there is not; each twice, the second time in vain, since the JDK remembers the answer.
  */
 public final class Ended {
     private final List<Object> kept = new ArrayList<>();
@@ -30,6 +32,9 @@ public final class Ended {
 
     /** Runs it. */
     public static void main(String[] args) throws Exception {
+        for (String name : new String[] {"localhost", "localhost", "nowhere.invalid", "nowhere.invalid"}) {
+            lookUp(name);
+        }
         Ended ended = new Ended();
         ended.socket();
         ended.registeredChannel();
@@ -40,6 +45,14 @@ public final class Ended {
         ended.notAfterThePeer();
         System.out.println("READY");
         System.in.read();
+    }
+
+    private static void lookUp(String name) {
+        try {
+            InetAddress.getAllByName(name);
+        } catch (UnknownHostException expected) {
+            tell(expected.getClass().getName(), 0);
+        }
     }
 
     private static void tell(String name, int port) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How each connection ended is told: who closed it, or what was thrown. */
+/** How each connection ended is told: who closed it, or what was thrown. So is how long names took to be looked up. */
 @Execution(ExecutionMode.CONCURRENT)
 class EndingsTest {
     private static final String PROGRAM = Ended.class.getName() + '.';
@@ -43,8 +43,8 @@ class EndingsTest {
                             "socket local null null hangUp closer-1",
                             "channel local null null hangUpChannel closer-2",
                             "asynchronous local null null hangUpAsynchronous main",
-                            "reset reset reset " + thrown.get(0) + " null null",
-                            "reset-channel reset reset " + thrown.get(1) + " null null",
+                            "reset reset reset " + thrown.get(2) + " null null",
+                            "reset-channel reset reset " + thrown.get(3) + " null null",
                             "peer peer_fin null null null null");
             assertThat(published.connections())
                     .filteredOn(c -> c.role().equals("client"))
@@ -54,6 +54,7 @@ class EndingsTest {
                     .filteredOn(c -> c.role().equals("server"))
                     .allMatch(c -> c.peerEndedSeconds() == null);
             stackIsThatOfTheCloser(jvm, published);
+            lookupsAreTimed(Scrape.at(jvm.agentUrl()));
             assertThat(published.totals().errors()).isZero();
         }
     }
@@ -72,6 +73,15 @@ class EndingsTest {
                         + String.valueOf(c.closedBy()).replace(PROGRAM, "")
                         + ' '
                         + c.closedByThread());
+    }
+
+    private static void lookupsAreTimed(Scrape scrape) {
+        String count = "jvm_socket_dns_lookup_duration_seconds_count";
+        assertThat(scrape.sum(count)).isEqualTo(2);
+        assertThat(scrape.sum(count, "outcome", "failed")).isOne();
+        assertThat(scrape.named("jvm_socket_dns_lookup_duration_seconds_sum"))
+                .hasSize(2)
+                .allMatch(sum -> sum.value() > 0);
     }
 
     private static void stackIsThatOfTheCloser(TargetJvm jvm, Published published) throws Exception {

@@ -1,6 +1,7 @@
 package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Settings;
+import io.github.jsock.exporter.StackCapture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ enum Option {
     OWNERS(
             "owners",
             "on",
-            "on|off|1/[1-9][0-9]{0,5}",
+            StackCapture.PATTERN,
             "on, off or 1/N",
             "1/10",
             "whether to find out which code opens each socket, or one in N"),
@@ -39,6 +40,13 @@ enum Option {
             "a whole number",
             "200",
             "how many services are told apart in each role; further ones become ~other"),
+    MAX_OWNERS(
+            "maxOwners",
+            "50",
+            "[0-9]{1,6}",
+            "a whole number",
+            "50",
+            "how many owners have metrics of their own; further ones become ~other"),
     HISTORY("history", "1000", "[0-9]{1,6}", "a whole number", "1000", "how many ended connections are remembered");
 
     private static final int MAX_PORT = 65_535;

@@ -1,6 +1,7 @@
 package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Settings;
+import io.github.jsock.exporter.StackCapture;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -104,8 +105,7 @@ public final class Options {
 
     /** One in how many openings is to be traced to its owner; 0 for none. */
     int ownersOneIn() {
-        String owners = value(Option.OWNERS);
-        return owners.equals("on") ? 1 : owners.equals("off") ? 0 : Integer.parseInt(owners.substring(2));
+        return StackCapture.oneIn(value(Option.OWNERS));
     }
 
     int maxSockets() {
@@ -122,12 +122,13 @@ public final class Options {
 
     /** What the outputs are to be like. */
     Settings settings() {
-        return new Settings(
-                value(Option.HTTP).equals("on"),
-                value(Option.HOST),
-                given.containsKey(Option.PORT) ? number(Option.PORT) : Settings.ANY_DEFAULT_PORT,
-                value(Option.JMX).equals("on"),
-                portNames());
+        int port = given.containsKey(Option.PORT) ? number(Option.PORT) : Settings.ANY_DEFAULT_PORT;
+        return new Settings.Builder()
+                .http(value(Option.HTTP).equals("on"), value(Option.HOST), port)
+                .jmx(value(Option.JMX).equals("on"))
+                .portNames(portNames())
+                .maxOwners(number(Option.MAX_OWNERS))
+                .build();
     }
 
     private Map<Integer, String> portNames() {

@@ -226,6 +226,8 @@ public final class HookTable {
     }
 
     private void layers() {
+        String lookup = "getAddressesFromNameService";
+        add("java.net.InetAddress", lookup, "String,InetAddress|String", LookupAdvice.class, 8, NEWEST);
         add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Socks.class, 8, NEWEST);
         add("sun.net.www.protocol.http.HttpURLConnection", "doTunneling", "", LayerAdvice.Tunnel.class, 8, NEWEST);
         add(HTTP_TUNNEL, "connectAsync", "Exchange", LayerAdvice.HttpClientTunnel.class, 11, NEWEST);

@@ -22,7 +22,7 @@ public final class Exporter {
      * @param loaded gives all classes that have been loaded, by whichever class loader
      */
     public Exporter(Settings settings, String version, String mode, Supplier<Class<?>[]> loaded) {
-        owners = new Owners(loaded);
+        owners = new Owners(loaded, settings.maxOwners());
         outputs = new Outputs(settings, version, mode, new View(owners));
         logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(loaded) : null;
         Stderr.keep();

@@ -1,5 +1,6 @@
 package io.github.jsock.exporter;
 
+import java.util.Collections;
 import java.util.Map;
 
 /** What the outputs are to be like. */
@@ -13,46 +14,74 @@ public final class Settings {
     /** The last port that is tried when those before it are busy. */
     public static final int LAST_PORT = 7634;
 
-    private final boolean http;
-    private final String host;
-    private final int port;
-    private final boolean jmx;
-    private final Map<Integer, String> portNames;
+    private final Builder built;
 
-    /**
-     * All settings.
-     *
-     * @param http whether to listen for HTTP
-     * @param host the address or name to listen on
-     * @param port the port to listen on, 0 for any free one, or {@link #ANY_DEFAULT_PORT}
-     * @param jmx whether to register MBeans
-     * @param portNames service names by port that go before the registered ones
-     */
-    public Settings(boolean http, String host, int port, boolean jmx, Map<Integer, String> portNames) {
-        this.http = http;
-        this.host = host;
-        this.port = port;
-        this.jmx = jmx;
-        this.portNames = portNames;
+    private Settings(Builder built) {
+        this.built = built;
+    }
+
+    /** Settings in the making; each is as usual until it is said to be otherwise. Not to be used after it was built. */
+    public static final class Builder {
+        private boolean http = true;
+        private String host = "127.0.0.1";
+        private int port = ANY_DEFAULT_PORT;
+        private boolean jmx = true;
+        private Map<Integer, String> portNames = Collections.emptyMap();
+        private int maxOwners = 50;
+
+        /** Whether to listen for HTTP, on which address or name, and on which port: 0 for any free one, or {@link #ANY_DEFAULT_PORT}. */
+        public Builder http(boolean on, String listenHost, int listenPort) {
+            http = on;
+            host = listenHost;
+            port = listenPort;
+            return this;
+        }
+
+        /** Whether to register MBeans. */
+        public Builder jmx(boolean on) {
+            jmx = on;
+            return this;
+        }
+
+        /** Service names by port that go before the registered ones. */
+        public Builder portNames(Map<Integer, String> names) {
+            portNames = names;
+            return this;
+        }
+
+        /** How many owners have series of their own. */
+        public Builder maxOwners(int owners) {
+            maxOwners = owners;
+            return this;
+        }
+
+        /** The settings. */
+        public Settings build() {
+            return new Settings(this);
+        }
     }
 
     public boolean http() {
-        return http;
+        return built.http;
     }
 
     public String host() {
-        return host;
+        return built.host;
     }
 
     public int port() {
-        return port;
+        return built.port;
     }
 
     public boolean jmx() {
-        return jmx;
+        return built.jmx;
     }
 
     public Map<Integer, String> portNames() {
-        return portNames;
+        return built.portNames;
+    }
+
+    public int maxOwners() {
+        return built.maxOwners;
     }
 }

@@ -12,7 +12,7 @@ import javax.management.ObjectName;
 final class ControlledBeans {
     private static final int POLL_MILLIS = 10;
 
-    private final View view = new View(new Owners(() -> new Class<?>[0]));
+    private final View view = new View(new Owners(() -> new Class<?>[0], 50));
     private final JmxBeans beans;
     private boolean detached;
 

@@ -51,12 +51,10 @@ public final class ExporterProgram {
             given.put(arg.substring(0, arg.indexOf('=')), arg.substring(arg.indexOf('=') + 1));
         }
         Limits.set(number(given, "maxSockets", 100_000), number(given, "maxServices", 200), 1_000);
-        Settings settings = new Settings(
-                true,
-                "127.0.0.1",
-                number(given, "port", Settings.ANY_DEFAULT_PORT),
-                !given.getOrDefault("jmx", "off").equals("off"),
-                Map.of());
+        Settings settings = new Settings.Builder()
+                .http(true, "127.0.0.1", number(given, "port", Settings.ANY_DEFAULT_PORT))
+                .jmx(!given.getOrDefault("jmx", "off").equals("off"))
+                .build();
         ExporterProgram program =
                 new ExporterProgram(new Exporter(settings, "0.1.0", "premain", ExporterProgram::loaded));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -153,7 +151,7 @@ public final class ExporterProgram {
         }
         StringWriter document = new StringWriter();
         try {
-            new SocketsJson(new View(new Owners(() -> new Class<?>[0])), new PortNames(Map.of()))
+            new SocketsJson(new View(new Owners(() -> new Class<?>[0], 50)), new PortNames(Map.of()))
                     .write(parameters, document);
         } catch (IllegalArgumentException e) {
             return "refused, " + document.getBuffer().length() + " characters written: " + e.getMessage();

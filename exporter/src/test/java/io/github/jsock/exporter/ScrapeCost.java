@@ -37,7 +37,8 @@ final class ScrapeCost {
             Recording.adoptConnection(FIRST_DESCRIPTOR + i, Role.CLIENT, service, unknown);
             Recorder.sent(descriptor, 1_000_003L * i, null);
         }
-        MetricsText metrics = new MetricsText(new View(new Owners(() -> new Class<?>[0])), "0.1.0", "17", "premain");
+        MetricsText metrics =
+                new MetricsText(new View(new Owners(() -> new Class<?>[0], 50)), "0.1.0", "17", "premain");
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long self = Thread.currentThread().getId();
         long least = Long.MAX_VALUE;

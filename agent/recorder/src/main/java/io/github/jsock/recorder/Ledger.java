@@ -18,6 +18,7 @@ final class Ledger {
     final ServiceTable services;
     final History history;
     final Leaks leaks = new Leaks();
+    final NameLookups lookups = new NameLookups();
     final DatagramLedger datagrams = new DatagramLedger(this);
     private volatile boolean mayHaveUnseen;
     private final Map<Transport, TransportTotals> transports = new EnumMap<>(Transport.class);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the events of the JDK's stream sockets arrive, in JDK types. Advice may name this class, and for other sockets
  * {@link DatagramRecorder}, {@link AsynchronousRecorder} and {@link InheritedRecorder}; for layers above them
- * {@link LayerRecorder} and {@link TunnelRecorder}; for sockets that a library uses past the JDK
+ * {@link LayerRecorder}, {@link TunnelRecorder} and {@link NameRecorder}; for sockets that a library uses past the JDK
  * {@link DescriptorRecorder}, {@link DescriptorTraffic}, {@link DatagramBatch} and {@link RingRecorder}; no other.
  *
  * <p>Any method may throw: advice keeps what it throws from the application and reports it to {@link Health}.

@@ -23,6 +23,8 @@ public final class Snapshot {
     private final long unseenEnds;
     private final long unseenOpenings;
     private final long datagramsFilled;
+    private final Durations lookups;
+    private final Durations failedLookups;
     private int own;
     private final long foldedServices;
 
@@ -33,6 +35,8 @@ public final class Snapshot {
         unseenOpenings = ledger.sockets.unseenOpenings();
         datagramsFilled = ledger.sockets.datagramsFilled();
         foldedServices = ledger.services.folded();
+        lookups = ledger.lookups.found.snapshot();
+        failedLookups = ledger.lookups.failed.snapshot();
     }
 
     /** Takes a snapshot: the totals first, the table after, as {@link Ledger} asks. */
@@ -170,6 +174,16 @@ public final class Snapshot {
             sum += transport.connectsInProgress();
         }
         return sum;
+    }
+
+    /** How long it took to look up the host names that were found. */
+    public Durations lookups() {
+        return lookups;
+    }
+
+    /** How long it took to look up the host names that were not found. */
+    public Durations failedLookups() {
+        return failedLookups;
     }
 
     /** The agent's own sockets, which are in none of the lists. */

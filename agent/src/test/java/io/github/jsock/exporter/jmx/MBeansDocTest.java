@@ -28,6 +28,7 @@ class MBeansDocTest {
             lines.add("| attribute or operation | type | unit | meaning |");
             lines.add("|---|---|---|---|");
             Arrays.stream(type.getMethods())
+                    .filter(method -> method.isAnnotationPresent(Description.class))
                     .sorted(Comparator.comparing(Method::getName))
                     .map(MBeansDocTest::row)
                     .forEach(lines::add);
@@ -41,9 +42,15 @@ class MBeansDocTest {
         return "| `%s` | `%s` | %s | %s |"
                 .formatted(
                         name(method),
-                        method.getReturnType().getSimpleName(),
+                        method.getReturnType().getSimpleName() + (isSettable(method) ? " (settable)" : ""),
                         units == null ? "" : units.value(),
                         method.getAnnotation(Description.class).value().replace("|", "\\|"));
+    }
+
+    private static boolean isSettable(Method getter) {
+        return Arrays.stream(getter.getDeclaringClass().getMethods())
+                .anyMatch(method -> method.getName().equals(getter.getName().replaceFirst("^get", "set"))
+                        && method.getParameterCount() == 1);
     }
 
     private static String name(Method method) {

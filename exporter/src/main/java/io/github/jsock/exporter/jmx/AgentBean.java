@@ -1,11 +1,13 @@
 package io.github.jsock.exporter.jmx;
 
 import io.github.jsock.exporter.Jvm;
+import io.github.jsock.exporter.StackCapture;
 import io.github.jsock.exporter.TextTable;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
+import io.github.jsock.recorder.Tracing;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,21 @@ final class AgentBean implements AgentMXBean {
     @Override
     public long getFoldedServices() {
         return view.current().foldedServices();
+    }
+
+    @Override
+    public String getStackCapture() {
+        return StackCapture.text(Tracing.oneIn());
+    }
+
+    @Override
+    public long getUntraced() {
+        return Tracing.unaffordable();
+    }
+
+    @Override
+    public void setStackCapture(String capture) {
+        Tracing.oneIn(StackCapture.oneIn(capture));
     }
 
     @Override

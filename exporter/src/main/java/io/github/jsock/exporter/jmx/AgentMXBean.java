@@ -40,6 +40,22 @@ public interface AgentMXBean {
     @Units("sockets")
     long getFoldedServices();
 
+    @Description(
+            "Which sockets are traced to the code that opens and closes them: on, off, or 1/N for one in N (option owners);"
+                    + " a change counts for sockets that come from then on")
+    String getStackCapture();
+
+    @Description("Openings and closes that were not traced because that would have cost too much")
+    @Units("sockets")
+    long getUntraced();
+
+    /**
+     * Switches tracing.
+     *
+     * @throws IllegalArgumentException with one line saying what is valid
+     */
+    void setStackCapture(String capture);
+
     /**
      * Detaches the agent.
      *

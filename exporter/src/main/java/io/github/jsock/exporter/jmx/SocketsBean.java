@@ -64,6 +64,16 @@ final class SocketsBean implements SocketsMXBean {
     }
 
     @Override
+    public long getDnsLookups() {
+        return view.current().lookups().count();
+    }
+
+    @Override
+    public long getDnsLookupFailures() {
+        return view.current().failedLookups().count();
+    }
+
+    @Override
     public long getBytesReceived() {
         return totals().bytesReceived();
     }

@@ -28,6 +28,14 @@ public interface SocketsMXBean {
     @Units("connects")
     long getConnectFailures();
 
+    @Description("Host names that InetAddress has looked up and found, its cache aside")
+    @Units("lookups")
+    long getDnsLookups();
+
+    @Description("Host names that InetAddress has looked up and not found, its cache aside")
+    @Units("lookups")
+    long getDnsLookupFailures();
+
     @Description("Payload bytes that the application has read")
     @Units("bytes")
     long getBytesReceived();

@@ -79,6 +79,8 @@ public final class SocketsJson {
         json.name("connections_open").value(totals.open());
         json.name("connects_in_progress").value(snapshot.connectsInProgress());
         json.name("connect_failures").value(totals.connectFailures());
+        json.name("dns_lookups").value(snapshot.lookups().count());
+        json.name("dns_lookup_failures").value(snapshot.failedLookups().count());
         json.name("bytes_received").value(totals.bytesReceived());
         json.name("bytes_sent").value(totals.bytesSent());
         json.name("datagrams_received").value(totals.datagramsReceived());

@@ -50,6 +50,12 @@ public enum Family {
             "jvm_socket_connect_failures_total",
             "Connects that failed, by destination and cause.",
             Key.server(Key.ERROR_TYPE)),
+    DNS_LOOKUP_DURATION(
+            Type.HISTOGRAM,
+            "jvm_socket_dns_lookup_duration_seconds",
+            "How long InetAddress took to look up host names that its cache did not have, and whether they were found or it"
+                    + " failed. Lookups by a library of its own, such as Netty's, are not seen.",
+            Key.OUTCOME),
     CONNECTS_IN_PROGRESS(
             Type.GAUGE,
             "jvm_socket_connects_in_progress",
@@ -196,7 +202,7 @@ public enum Family {
             Type.COUNTER,
             "jvm_socket_agent_series_overflow_total",
             "How often something was counted under ~other because there are too many to tell apart: of services, see"
-                    + " option maxServices; how many owners are counted there.",
+                    + " option maxServices; how many owners are counted there: see option maxOwners.",
             Key.METRIC),
     AGENT_SCAN_DURATION(
             Type.SUMMARY,

@@ -22,6 +22,7 @@ final class Key {
     static final String SCANNER = "scanner";
     static final String KIND = "kind";
     static final String OWNER = "owner";
+    static final String OUTCOME = "outcome";
 
     private Key() {}
 

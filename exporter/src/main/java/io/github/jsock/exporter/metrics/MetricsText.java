@@ -17,13 +17,14 @@ public final class MetricsText {
     private final ExpositionFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
     private final ExpositionFormatWriter prometheus = PrometheusTextFormatWriter.create();
     private final SocketTables socketTables = new SocketTables();
-    private final OwnerTables ownerTables = new OwnerTables();
+    private final OwnerTables ownerTables;
     private final AgentTables agentTables;
     private final View view;
 
     /** The metrics of this view, for an agent of this version, on this version of Java, started in this way. */
     public MetricsText(View view, String version, String jdk, String mode) {
         this.view = view;
+        this.ownerTables = new OwnerTables(view.owners().toldApart());
         this.agentTables = new AgentTables(view, version, jdk, mode);
     }
 

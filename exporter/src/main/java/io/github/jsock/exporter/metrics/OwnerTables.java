@@ -12,8 +12,6 @@ import java.util.Set;
 
 /** The families by owner. The first owners keep their series, the others are counted together; not for several threads. */
 final class OwnerTables {
-    static final int MAX_OWNERS = 50;
-
     private static final String OTHER = "~other";
     private static final Labels OWNERS = Labels.of(Key.METRIC, "owners");
 
@@ -21,6 +19,12 @@ final class OwnerTables {
     private final Map<String, Sum> kept = new LinkedHashMap<>();
 
     private final Set<String> folded = new HashSet<>();
+    private final int toldApart;
+
+    /** Families in which so many owners have series of their own. */
+    OwnerTables(int toldApart) {
+        this.toldApart = toldApart;
+    }
 
     /** What one series of each family says. */
     private static final class Sum {
@@ -65,7 +69,7 @@ final class OwnerTables {
 
     private Sum sumOf(String owner) {
         Sum sum = kept.get(owner);
-        if (sum == null && kept.size() >= MAX_OWNERS) {
+        if (sum == null && kept.size() >= toldApart) {
             folded.add(owner);
             return kept.computeIfAbsent(OTHER, other -> new Sum());
         }

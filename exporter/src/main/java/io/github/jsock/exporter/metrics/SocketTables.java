@@ -41,6 +41,7 @@ final class SocketTables {
         for (Transport transport : TRANSPORTS) {
             addTransport(scrape, snapshot, transport);
         }
+        addLookups(scrape, snapshot);
         addHandshakes(scrape, snapshot.transport(Transport.TCP));
         addDatagrams(scrape, snapshot);
         addListeners(scrape, snapshot.listeners());
@@ -110,6 +111,11 @@ final class SocketTables {
                 snapshot.listeners().stream()
                         .filter(listener -> listener.transport() == transport)
                         .count());
+    }
+
+    private static void addLookups(Scrape scrape, Snapshot snapshot) {
+        scrape.add(Family.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "found"), snapshot.lookups());
+        scrape.add(Family.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "failed"), snapshot.failedLookups());
     }
 
     private static void addHandshakes(Scrape scrape, TransportSnapshot tcp) {

@@ -29,6 +29,7 @@ public final class Owners {
     static final int MAX_STACKS = 2_000;
 
     private final CodeLocations locations;
+    private final int toldApart;
     private final Map<List<Object>, Origin> byStack = new HashMap<>();
     private final List<Origin> byId = new ArrayList<>();
     private final Map<String, Long> leaked = new TreeMap<>();
@@ -37,9 +38,16 @@ public final class Owners {
      * No origins yet.
      *
      * @param loaded gives all classes that are loaded
+     * @param toldApart how many owners are to have metrics of their own
      */
-    public Owners(Supplier<Class<?>[]> loaded) {
+    public Owners(Supplier<Class<?>[]> loaded, int toldApart) {
         locations = new CodeLocations(loaded);
+        this.toldApart = toldApart;
+    }
+
+    /** How many owners have metrics of their own; further ones are counted together. */
+    public int toldApart() {
+        return toldApart;
     }
 
     /** Where a socket was opened; {@code null} when that was not seen, or not traced. */

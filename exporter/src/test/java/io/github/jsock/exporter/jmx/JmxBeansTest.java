@@ -68,6 +68,16 @@ class JmxBeansTest {
     }
 
     @Test
+    void tracingCanBeSwitched() throws Exception {
+        client.set(AGENT, "StackCapture", "1/10");
+        assertThat(client.get(AGENT, "StackCapture")).isEqualTo("1/10");
+        assertThatThrownBy(() -> client.set(AGENT, "StackCapture", "sometimes"))
+                .hasStackTraceContaining("unknown stack capture 'sometimes'; valid: on, off, 1/N");
+        client.set(AGENT, "StackCapture", "on");
+        assertThat(client.get(AGENT, "StackCapture")).isEqualTo("on");
+    }
+
+    @Test
     void connectionsComeAsRowsFilteredSortedAndLimited() throws Exception {
         CompositeData[] all = (CompositeData[]) client.call(SOCKETS, "connections", "", "", 0);
         assertThat(all).hasSize(4).extracting(row -> (Long) row.get("id")).isSorted();

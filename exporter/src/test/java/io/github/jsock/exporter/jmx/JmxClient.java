@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.management.Attribute;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -42,6 +43,10 @@ final class JmxClient implements AutoCloseable {
 
     Object get(String keys, String attribute) throws Exception {
         return server.getAttribute(name(keys), attribute);
+    }
+
+    void set(String keys, String attribute, Object value) throws Exception {
+        server.setAttribute(name(keys), new Attribute(attribute, value));
     }
 
     /** Calls an operation whose parameters are strings and ints. */
