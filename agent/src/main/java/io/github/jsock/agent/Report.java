@@ -56,7 +56,7 @@ final class Report {
         SocketLines lines = new SocketLines(names, owners);
         heading(out);
         table("Listeners", lines.listeners(snapshot), out);
-        table("Connections", lines.connections(snapshot), out);
+        table("Connections", lines.connections(snapshot, view.held()), out);
         tableIfAny("Datagram sockets", lines.datagramSockets(snapshot), out);
         tableIfAny("Neither listening nor connected", lines.unconnected(snapshot), out);
         tableIfAny("Not tracked: of the JVM itself, or of native libraries", lines.others(view.held()), out);

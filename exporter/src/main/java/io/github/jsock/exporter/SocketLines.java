@@ -1,6 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.CloseReason;
@@ -10,6 +11,7 @@ import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,11 +19,11 @@ import java.util.function.Function;
  * A snapshot as aligned lines for people to read, a heading first:
  *
  * <pre>
- * TRANSPORT  ROLE    LOCAL            PEER             RECEIVED  SENT    AGE  IDLE   FD  ID  SERVICE
- * tcp        client  127.0.0.1:41822  127.0.0.1:5432      10240   312  3m12s    0s   48  17  localhost:5432 postgresql
+ * TRANSPORT  ROLE    LOCAL            PEER            STATE        RECEIVED  SENT  RECV-Q  SEND-Q    AGE  IDLE  FD  ID  SERVICE
+ * tcp        client  127.0.0.1:41822  127.0.0.1:5432  established     10240   312       0       0  3m12s    0s  48  17  localhost:5432 postgresql
  * </pre>
  *
- * <p>Bytes are exact. A {@code >} before an age or a count stands for a socket that was there before it could be observed: it
+ * <p>Bytes are exact; state and queues are the kernel's, {@code ?} when it does not tell. A {@code >} before an age or a count stands for a socket that was there before it could be observed: it
  * is older than that, and what passed before is not counted.
  */
 public final class SocketLines {
@@ -75,26 +77,37 @@ public final class SocketLines {
     }
 
     /** The open connections. */
-    public List<String> connections(Snapshot snapshot) {
-        TextTable table = ends().right("RECEIVED")
+    public List<String> connections(Snapshot snapshot, HeldSockets held) {
+        TextTable table = ends().left("STATE")
+                .right("RECEIVED")
                 .right("SENT")
+                .right("RECV-Q")
+                .right("SEND-Q")
                 .right("AGE")
                 .right("IDLE")
                 .right("FD")
                 .right("ID")
                 .left("SERVICE");
-        return lines(table, snapshot.connections(), connection -> new Object[] {
-            connection.association().transport().label(),
-            connection.role().label(),
-            text(connection.association().local()),
-            text(connection.association().peer()),
-            atLeast(connection) + connection.bytesReceived(),
-            atLeast(connection) + connection.bytesSent(),
-            atLeast(connection) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
-            Elapsed.ofSeconds(connection.idleSeconds()),
-            connection.descriptor(),
-            connection.id(),
-            service(connection.service())
+        return lines(table, snapshot.connections(), connection -> {
+            KernelState state = held.stateOf(connection);
+            boolean tcp = connection.association().transport() == Transport.TCP;
+            String unknown = tcp ? UNKNOWN : NONE;
+            return new Object[] {
+                connection.association().transport().label(),
+                connection.role().label(),
+                text(connection.association().local()),
+                text(connection.association().peer()),
+                state == null ? unknown : state.tcpState().label(),
+                atLeast(connection) + connection.bytesReceived(),
+                atLeast(connection) + connection.bytesSent(),
+                state == null ? unknown : state.receiveQueueBytes(),
+                state == null ? unknown : state.sendQueueBytes(),
+                atLeast(connection) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
+                Elapsed.ofSeconds(connection.idleSeconds()),
+                connection.descriptor(),
+                connection.id(),
+                service(connection.service())
+            };
         });
     }
 

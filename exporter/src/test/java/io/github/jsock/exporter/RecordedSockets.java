@@ -42,6 +42,8 @@ final class RecordedSockets {
             case "close-listener" -> end(requireNonNull(listeners.remove(words[1])));
             case "connect" -> connect(words[1], listener(words[2]));
             case "send" -> send(connection(words[1]), Integer.parseInt(words[2]));
+            case "write-unread" -> writeUnread(connection(words[1])[0], Integer.parseInt(words[2]));
+            case "shut-client" -> shut(connection(words[1])[0]);
             case "close" -> close(requireNonNull(connections.remove(words[1])));
             case "reset" -> reset(connection(words[1])[1]);
             case "fail-accept" -> failAccept(listener(words[1]));
@@ -102,6 +104,19 @@ final class RecordedSockets {
         while (in.hasRemaining()) {
             Recorder.received(descriptor(ends[1]), ends[1].read(in), null);
         }
+        return "";
+    }
+
+    private static String writeUnread(SocketChannel end, int bytes) throws Throwable {
+        ByteBuffer out = ByteBuffer.allocate(bytes);
+        while (out.hasRemaining()) {
+            Recorder.sent(descriptor(end), end.write(out), null);
+        }
+        return "";
+    }
+
+    private static String shut(SocketChannel end) throws IOException {
+        end.shutdownOutput();
         return "";
     }
 

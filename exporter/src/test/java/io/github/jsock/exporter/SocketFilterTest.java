@@ -12,9 +12,9 @@ class SocketFilterTest {
     @Test
     void saysWhatIsValid() {
         assertThatThrownBy(() -> SocketFilter.parse("rolle=client", NAMES))
-                .hasMessage("unknown parameter 'rolle'; valid: role, service");
+                .hasMessage("unknown parameter 'rolle'; valid: role, service, state");
         assertThatThrownBy(() -> SocketFilter.parse("client", NAMES))
-                .hasMessage("unknown parameter 'client'; valid: role, service");
+                .hasMessage("unknown parameter 'client'; valid: role, service, state");
         assertThatThrownBy(() -> SocketFilter.parse("service=1,role=Client", NAMES))
                 .hasMessage("unknown role 'Client'; valid: client, server");
         assertThatThrownBy(() -> SocketFilter.of(Map.of("owner", "x"), NAMES, "limit"))

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.jmx;
 
 import io.github.jsock.exporter.IsoTime;
+import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.recorder.Connection;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionRow {
     private final Connection connection;
     private final String serviceName;
+    private final @Nullable KernelState state;
 
-    ConnectionRow(Connection connection, String serviceName) {
+    ConnectionRow(Connection connection, String serviceName, @Nullable KernelState state) {
+        this.state = state;
         this.connection = connection;
         this.serviceName = serviceName;
     }
@@ -29,6 +32,21 @@ public final class ConnectionRow {
 
     public String getRole() {
         return connection.role().label();
+    }
+
+    /** As the kernel has it: {@code established}, {@code close_wait} and so on; null, as the queues, when it is not known. */
+    public @Nullable String getState() {
+        return state == null ? null : state.tcpState().label();
+    }
+
+    /** What has arrived and was not read yet; the peer's end of stream counts as one byte until it is read. */
+    public @Nullable Long getReceiveQueueBytes() {
+        return state == null ? null : Long.valueOf(state.receiveQueueBytes());
+    }
+
+    /** What was written and the peer has not acknowledged yet. */
+    public @Nullable Long getSendQueueBytes() {
+        return state == null ? null : Long.valueOf(state.sendQueueBytes());
     }
 
     /** Empty, as the peer's, when it is not known. */

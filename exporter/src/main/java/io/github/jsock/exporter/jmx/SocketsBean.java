@@ -136,7 +136,7 @@ final class SocketsBean implements SocketsMXBean {
 
     @Override
     public String[] getConnectionLines() {
-        return lines.connections(view.current()).toArray(new String[0]);
+        return lines.connections(view.current(), view.held()).toArray(new String[0]);
     }
 
     @Override
@@ -180,11 +180,13 @@ final class SocketsBean implements SocketsMXBean {
         if (limit < 0) {
             throw BadArgument.notACount("limit", String.valueOf(limit));
         }
+        HeldSockets held = view.held();
         return view.current().connections().stream()
-                .filter(wanted::wants)
+                .filter(connection -> wanted.wantsNow(connection, held))
                 .sorted(order)
                 .limit(limit == 0 ? Long.MAX_VALUE : limit)
-                .map(connection -> new ConnectionRow(connection, names.nameOf(connection.service())))
+                .map(connection ->
+                        new ConnectionRow(connection, names.nameOf(connection.service()), held.stateOf(connection)))
                 .toArray(ConnectionRow[]::new);
     }
 

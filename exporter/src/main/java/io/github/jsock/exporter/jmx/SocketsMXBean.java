@@ -115,9 +115,10 @@ public interface SocketsMXBean {
     ConnectionRow[] connections(
             @Parameter(
                             name = "filter",
-                            description = "role=client|server and service=PORT|TEXT, joined by a comma, for instance"
-                                    + " role=client,service=5432; TEXT is part of the server address or of the port's name;"
-                                    + " empty for all")
+                            description = "role=client|server, service=PORT|TEXT and state=STATE, joined by commas, for"
+                                    + " instance role=client,service=5432,state=close_wait; TEXT is part of the server"
+                                    + " address or of the port's name; STATE is TCP's, as the kernel has it; empty for"
+                                    + " all")
                     String filter,
             @Parameter(
                             name = "sort",

@@ -30,7 +30,7 @@ final class SocketLists {
     }
 
     /** The sockets that are open. */
-    void open(Snapshot snapshot) throws IOException {
+    void open(Snapshot snapshot, HeldSockets held) throws IOException {
         json.name("listeners").beginArray();
         for (Listener listener : snapshot.listeners()) {
             if (wanted.wants(SocketQuery.LISTENING) && wanted.filter.wants(listener)) {
@@ -38,11 +38,7 @@ final class SocketLists {
             }
         }
         json.endArray();
-        paged(
-                "connections",
-                snapshot.connections(),
-                connection -> wanted.wants(SocketQuery.CONNECTED) && wanted.filter.wants(connection),
-                records::open);
+        paged("connections", snapshot.connections(), connection -> wanted.wants(connection, held), records::open);
         paged("datagram_sockets", snapshot.datagramSockets(), wanted::wants, records::datagramSocket);
         paged("unconnected", snapshot.unconnected(), wanted::wants, records::unconnected);
     }

@@ -3,8 +3,13 @@ package io.github.jsock.exporter.json;
 import io.github.jsock.exporter.BadArgument;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketFilter;
+import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelState;
+import io.github.jsock.exporter.kernel.TcpState;
+import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.UnconnectedSocket;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SocketQuery {
     /** The state of a listener. */
     static final String LISTENING = "listening";
-    /** The state of an open connection. */
+    /** The state of an open connection of which the kernel tells no other; asked for, it stands for every open one. */
     static final String CONNECTED = "connected";
     /** The state of a connection that has ended. */
     static final String CLOSED = "closed";
@@ -22,7 +27,16 @@ final class SocketQuery {
     private static final String OPENED = UnconnectedSocket.State.OPENED.label();
     private static final String BOUND = UnconnectedSocket.State.BOUND.label();
     private static final String CONNECTING = UnconnectedSocket.State.CONNECTING.label();
-    private static final List<String> STATES = Arrays.asList(LISTENING, CONNECTED, CLOSED, OPENED, BOUND, CONNECTING);
+    private static final List<String> STATES =
+            new ArrayList<>(Arrays.asList(LISTENING, CONNECTED, CLOSED, OPENED, BOUND, CONNECTING));
+
+    static {
+        for (TcpState state : TcpState.values()) {
+            if (state.isOfConnection()) {
+                STATES.add(state.label());
+            }
+        }
+    }
 
     /** Narrows every list by role and service. */
     final SocketFilter filter;
@@ -57,6 +71,17 @@ final class SocketQuery {
             throw BadArgument.notACount(name, text);
         }
         return Integer.parseInt(text);
+    }
+
+    /** The state of an open connection, of which the kernel says this, if anything. */
+    static String stateOf(@Nullable KernelState kernel) {
+        return kernel == null ? CONNECTED : kernel.tcpState().label();
+    }
+
+    /** Whether this open connection is wanted. */
+    boolean wants(Connection connection, HeldSockets held) {
+        return filter.wants(connection)
+                && (state == null || state.equals(CONNECTED) || state.equals(stateOf(held.stateOf(connection))));
     }
 
     /** The state of a datagram socket. */

@@ -4,6 +4,8 @@ import com.google.gson.stream.JsonWriter;
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.Outcomes;
 import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.kernel.OtherSocket;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.Owners;
@@ -27,11 +29,13 @@ final class SocketRecords {
     private final JsonWriter json;
     private final PortNames names;
     private final Owners owners;
+    private final HeldSockets held;
 
-    SocketRecords(JsonWriter json, PortNames names, Owners owners) {
+    SocketRecords(JsonWriter json, PortNames names, Owners owners, HeldSockets held) {
         this.json = json;
         this.names = names;
         this.owners = owners;
+        this.held = held;
     }
 
     /** An object with a number for each name. */
@@ -66,8 +70,11 @@ final class SocketRecords {
 
     /** A connection that is open. */
     void open(Connection connection) throws IOException {
+        KernelState state = held.stateOf(connection);
         json.beginObject();
-        identity(connection, SocketQuery.CONNECTED);
+        identity(connection, SocketQuery.stateOf(state));
+        json.name("receive_queue_bytes").value(state == null ? null : (Long) state.receiveQueueBytes());
+        json.name("send_queue_bytes").value(state == null ? null : (Long) state.sendQueueBytes());
         json.name("idle_seconds").value(connection.idleSeconds());
         int peerEnded = connection.peerEndedSeconds();
         json.name("peer_ended_seconds").value(peerEnded < 0 ? null : (Integer) peerEnded);

@@ -21,6 +21,7 @@ import java.util.Map;
  *
  * <pre>
  * {"version":"0.1.0","jdk":"17.0.15","pid":4711,"taken_at":"2026-11-23T14:46:03.120Z",
+ *  "kernel_taken_at":"2026-11-23T14:46:02.987Z",
  *  "listeners":[…],"connections_total":2,"connections":[…],"datagram_sockets_total":1,"datagram_sockets":[…],
  *  "unconnected_total":0,"unconnected":[…],"other_sockets":[…],"recently_closed":[…],"services":[…],
  *  "totals":{…},"hooks":[{"hook":"sun.nio.ch.SocketDispatcher.read","state":"woven","expected":true},…],
@@ -41,8 +42,8 @@ public final class SocketsJson {
      *
      * @param query which part of it: {@code role} ({@code client}, {@code server}), {@code service} (a port, or part of
      *     the server address or of the port's name) and {@code state} ({@code listening}, {@code connected},
-     *     {@code closed}, {@code opened}, {@code bound}, {@code connecting}) narrow all lists of sockets; {@code limit} and
-     *     {@code offset} page the connections, the datagram sockets and the unconnected ones, whose numbers before paging
+     *     {@code closed}, {@code opened}, {@code bound}, {@code connecting}, or one of TCP's, such as {@code close_wait})
+     *     narrow all lists of sockets; {@code limit} and {@code offset} page the connections, the datagram sockets and the unconnected ones, whose numbers before paging
      *     are {@code connections_total} and so on. Totals, hooks and errors are always whole. Everything when empty
      * @throws IllegalArgumentException with one line saying what is valid, before anything is written
      * @throws IOException if the writer fails
@@ -51,15 +52,16 @@ public final class SocketsJson {
         SocketQuery wanted = new SocketQuery(query, names);
         Snapshot snapshot = view.current();
         JsonWriter json = new JsonWriter(new BufferedWriter(out));
-        SocketRecords records = new SocketRecords(json, names, view.owners());
-        SocketLists lists = new SocketLists(json, records, wanted);
         HeldSockets held = view.held();
+        SocketRecords records = new SocketRecords(json, names, view.owners(), held);
+        SocketLists lists = new SocketLists(json, records, wanted);
         json.beginObject();
         json.name("version").value(Version.CURRENT);
         json.name("jdk").value(Jvm.version());
         json.name("pid").value(Jvm.pid());
         json.name("taken_at").value(IsoTime.text(snapshot.takenMillis()));
-        lists.open(snapshot);
+        json.name("kernel_taken_at").value(held.isKnown() ? IsoTime.text(held.takenMillis()) : null);
+        lists.open(snapshot, held);
         lists.others(held);
         lists.recentlyClosed(snapshot);
         lists.services(snapshot);

@@ -29,6 +29,11 @@ public enum TcpState {
         return label;
     }
 
+    /** Whether a socket that is open and connected, or was, can be in it: in the others it has no association of its own. */
+    public boolean isOfConnection() {
+        return this != SYN_SENT && this != LISTEN && this != CLOSED && this != TIME_WAIT;
+    }
+
     /** What the kernel means by a number; {@code null} for one that is no state of TCP. */
     static @Nullable TcpState numbered(int number) {
         return number >= 1 && number <= ALL.length ? ALL[number - 1] : null;

@@ -127,6 +127,21 @@ public enum Family {
             "Sockets of this process that are not tracked, by the kernel's kind: those that the JVM itself or a native"
                     + " library has opened.",
             Key.KIND),
+    TCP_CONNECTIONS(
+            Type.GAUGE,
+            "jvm_socket_tcp_connections",
+            "TCP connections that are open now, by their state in the kernel (RFC 9293), as the kernel was last asked."
+                    + " unknown: opened since then, or no more in the kernel's tables, as after a reset. Not there where"
+                    + " the kernel cannot be asked.",
+            Key.STATE,
+            Key.ROLE),
+    QUEUED_BYTES(
+            Type.GAUGE,
+            "jvm_socket_queued_bytes",
+            "Bytes in the kernel's queues of all TCP connections: arrived and not read yet (receive; the peer's end of"
+                    + " stream counts as one until it is read), written and not acknowledged yet (transmit).",
+            Key.ROLE,
+            Key.DIRECTION),
     LISTENERS(Type.GAUGE, "jvm_socket_listeners", "Sockets that are listening now.", Key.TRANSPORT),
     LISTENER_INFO(
             Type.INFO,

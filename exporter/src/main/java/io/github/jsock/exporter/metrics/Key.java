@@ -21,6 +21,7 @@ final class Key {
     static final String METRIC = "metric";
     static final String SCANNER = "scanner";
     static final String KIND = "kind";
+    static final String STATE = "network_connection_state";
     static final String OWNER = "owner";
     static final String OUTCOME = "outcome";
 

@@ -54,6 +54,7 @@ public final class MetricsText {
         socketTables.addTo(scrape, snapshot);
         ownerTables.addTo(scrape, new OwnerTable(snapshot, view.owners()));
         HeldTables.addTo(scrape, view.held());
+        StateTables.addTo(scrape, snapshot, view.held());
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();
     }

@@ -84,6 +84,10 @@ class JmxBeansTest {
         CompositeData[] clients =
                 (CompositeData[]) client.call(SOCKETS, "connections", "role=client,service=" + port, "-bytesSent", 0);
         assertThat(clients).extracting(row -> row.get("bytesSent")).containsExactly(5_000L, 70L);
+        assertThat((CompositeData[]) client.call(SOCKETS, "connections", "state=established,role=server", "", 0))
+                .hasSize(2);
+        assertThat((CompositeData[]) client.call(SOCKETS, "connections", "state=close_wait", "", 0))
+                .isEmpty();
         CompositeData[] first =
                 (CompositeData[]) client.call(SOCKETS, "connections", "service=LocalHost", "bytesSent", 1);
         assertThat(first).singleElement().satisfies(row -> {
@@ -91,6 +95,9 @@ class JmxBeansTest {
             assertThat(row.get("role")).isEqualTo("client");
             assertThat(row.get("serverAddress")).isEqualTo("localhost");
             assertThat(row.get("peerPort")).isEqualTo(port);
+            assertThat(row.get("state")).isEqualTo("established");
+            assertThat(row.get("receiveQueueBytes")).isEqualTo(0L);
+            assertThat(row.get("sendQueueBytes")).isEqualTo(0L);
             assertThat((String) row.get("openedAt")).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
         });
     }
@@ -131,7 +138,13 @@ class JmxBeansTest {
 
     @Test
     void badArgumentsAreRefusedInOneLine() {
-        assertRefused("unknown parameter 'String'; valid: role, service", "String", "", 0);
+        assertRefused("unknown parameter 'String'; valid: role, service, state", "String", "", 0);
+        assertRefused(
+                "unknown state 'open'; valid: established, syn_received, fin_wait_1, fin_wait_2, close_wait, last_ack,"
+                        + " closing",
+                "state=open",
+                "",
+                0);
         assertRefused("unknown role 'x'; valid: client, server", "role=x", "", 0);
         assertRefused(
                 "unknown sort key '-String'; valid: id, openedAt, idleSeconds, bytesReceived, bytesSent, reads, writes",

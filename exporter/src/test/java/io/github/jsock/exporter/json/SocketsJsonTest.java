@@ -79,6 +79,7 @@ class SocketsJsonTest {
                         "jdk",
                         "pid",
                         "taken_at",
+                        "kernel_taken_at",
                         "listeners",
                         "connections_total",
                         "connections",
@@ -101,7 +102,8 @@ class SocketsJsonTest {
         String layers = "requested_address requested_port tls tls_handshake_seconds ";
         String traffic = "bytes_received bytes_sent reads writes adopted " + origin;
         assertThat(keys(document, "connections"))
-                .isEqualTo(words(identity + layers + "idle_seconds peer_ended_seconds " + traffic));
+                .isEqualTo(words(identity + layers + "receive_queue_bytes send_queue_bytes idle_seconds"
+                        + " peer_ended_seconds " + traffic));
         assertThat(keys(document, "datagram_sockets"))
                 .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
                         + " datagrams_filled destinations adopted " + origin));
@@ -242,6 +244,8 @@ class SocketsJsonTest {
         assertThat(document("service=none").getAsJsonArray("services")).isEmpty();
         assertThat(sizes(document("state=listening"))).containsExactly(2, 0, 0);
         assertThat(sizes(document("state=connected"))).containsExactly(0, 4, 0);
+        assertThat(sizes(document("state=established"))).containsExactly(0, 4, 0);
+        assertThat(sizes(document("state=close_wait"))).containsExactly(0, 0, 0);
         assertThat(sizes(document("state=closed"))).containsExactly(0, 0, 2);
         assertThat(document("state=closed").get("totals"))
                 .isEqualTo(document("").get("totals"));
@@ -278,7 +282,8 @@ class SocketsJsonTest {
                 .isEqualTo(refused + "unknown parameter 'size'; valid: role, service, state, limit, offset");
         assertThat(program.ask("json state=open"))
                 .isEqualTo(refused + "unknown state 'open'; valid: listening, connected, closed, opened, bound,"
-                        + " connecting");
+                        + " connecting, established, syn_received, fin_wait_1, fin_wait_2, close_wait, last_ack,"
+                        + " closing");
         for (String bad : List.of("-1", "+1", "x", "1.5", "9999999999")) {
             assertThat(program.ask("json limit=" + bad))
                     .isEqualTo(refused + "limit '" + bad + "' is not a whole number, 0 or more");

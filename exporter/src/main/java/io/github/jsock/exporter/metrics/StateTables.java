@@ -1,0 +1,64 @@
+package io.github.jsock.exporter.metrics;
+
+import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelState;
+import io.github.jsock.exporter.kernel.TcpState;
+import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Role;
+import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
+import io.prometheus.metrics.model.snapshots.Labels;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** The families about how the kernel has the connections. */
+final class StateTables {
+    private static final TcpState[] STATES = TcpState.values();
+
+    private final Map<TcpState, AtomicLong> connections = new EnumMap<>(TcpState.class);
+    private long unknown;
+    private long received;
+    private long sent;
+
+    private StateTables(Role role, Snapshot snapshot, HeldSockets held) {
+        for (TcpState state : STATES) {
+            if (state.isOfConnection()) {
+                connections.put(state, new AtomicLong());
+            }
+        }
+        for (Connection connection : snapshot.connections()) {
+            if (connection.role() == role && connection.association().transport() == Transport.TCP) {
+                add(held.stateOf(connection));
+            }
+        }
+    }
+
+    private void add(@Nullable KernelState state) {
+        AtomicLong sum = state == null ? null : connections.get(state.tcpState());
+        if (state == null || sum == null) {
+            unknown++;
+        } else {
+            sum.incrementAndGet();
+            received += state.receiveQueueBytes();
+            sent += state.sendQueueBytes();
+        }
+    }
+
+    /** Adds all families to a scrape, every state whether it occurs or not; none where the kernel cannot be asked. */
+    static void addTo(Scrape scrape, Snapshot snapshot, HeldSockets held) {
+        if (!held.isKnown()) {
+            return;
+        }
+        for (Role role : Role.values()) {
+            StateTables sums = new StateTables(role, snapshot, held);
+            Labels labels = Labels.of(Key.ROLE, role.label());
+            sums.connections.forEach((state, sum) ->
+                    scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, state.label()), sum.get()));
+            scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, "unknown"), sums.unknown);
+            scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "receive"), sums.received);
+            scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "transmit"), sums.sent);
+        }
+    }
+}
