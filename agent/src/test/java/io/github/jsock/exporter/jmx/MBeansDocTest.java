@@ -48,9 +48,10 @@ class MBeansDocTest {
     }
 
     private static boolean isSettable(Method getter) {
-        return Arrays.stream(getter.getDeclaringClass().getMethods())
-                .anyMatch(method -> method.getName().equals(getter.getName().replaceFirst("^get", "set"))
-                        && method.getParameterCount() == 1);
+        String setter = getter.getName().replaceFirst("^get", "set");
+        return !setter.equals(getter.getName())
+                && Arrays.stream(getter.getDeclaringClass().getMethods())
+                        .anyMatch(method -> method.getName().equals(setter) && method.getParameterCount() == 1);
     }
 
     private static String name(Method method) {
