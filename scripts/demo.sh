@@ -44,7 +44,7 @@ mvn -q -f "$root/pom.xml" -pl agent,demo-app -am -Dmaven.test.skip -Dspotless.ch
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkfifo "$scratch/shop"
-names="names=8080:web;8081:orders;8082:stock;8083:mail;8084:payment;8085:prices"
+names="names=8080:web;8081:orders;8082:stock;8083:mail;8084:payment;8085:prices;8086:returns"
 "$java" "-javaagent:$jsock=$names" -jar "$shop_jar" "$@" >"$scratch/shop" &
 shop=$!
 # A background process ignores the terminal's Ctrl-C: it is passed on as SIGTERM, which the shop takes the same way.

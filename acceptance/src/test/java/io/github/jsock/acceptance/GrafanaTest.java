@@ -31,7 +31,7 @@ class GrafanaTest {
     private static final Path CONFIG = GRAFANA.resolve("prometheus.yml");
     private static final Path RULES = GRAFANA.resolve("rules/jsock.rules.yml");
     private static final Path SHOP = Path.of("../demo-app/target/demo-app.jar");
-    private static final int SHOP_PORTS = 6;
+    private static final int SHOP_PORTS = 7;
     private static final int FINAL_SCHEMA_OF_THIS_FORMAT = 42;
     private static final int GRID_COLUMNS = 24;
 

@@ -23,9 +23,9 @@ record Options(int basePort, long seconds, Set<Trouble> troubles, boolean help) 
 
             A small shop of services that talk over TCP and UDP on the loopback interface.
 
-              --port-base N   first of its six ports, 8080 if not given:
+              --port-base N   first of its ports, 8080 if not given:
                               web N, orders N+1, stock N+2, mail N+3, payment N+4 (refused),
-                              prices N+5 (UDP)
+                              prices N+5 (UDP), returns N+6 (with --backlog)
               --seconds N     end after N seconds; without it run until stopped
               --help          print this
 
@@ -57,6 +57,13 @@ record Options(int basePort, long seconds, Set<Trouble> troubles, boolean help) 
             }
         }
         return new Options(basePort, seconds, troubles, help);
+    }
+
+    /** Those that there are. */
+    Set<Department> departments() {
+        return troubles.contains(Trouble.BACKLOG)
+                ? EnumSet.allOf(Department.class)
+                : EnumSet.complementOf(EnumSet.of(Department.RETURNS));
     }
 
     /** Where the department is, or would be. */

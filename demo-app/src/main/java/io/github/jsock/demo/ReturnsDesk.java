@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,17 +18,14 @@ final class ReturnsDesk implements Closeable {
     private static final int BACKLOG = 5;
     private static final long SERVING_MILLIS = 1_000;
 
-    private final ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+    private final ServerSocket listener;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Counters counters;
 
-    ReturnsDesk(Counters counters) throws IOException {
+    ReturnsDesk(InetSocketAddress address, Counters counters) throws IOException {
         this.counters = counters;
+        listener = new ServerSocket(address.getPort(), BACKLOG, address.getAddress());
         Threads.platform("returns").newThread(this::serveAll).start();
-    }
-
-    InetSocketAddress address() {
-        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -50,7 +51,7 @@ public final class Shop {
             System.err.printf(
                     "shop: cannot listen on all of ports %d to %d (--port-base chooses others): %s%n",
                     options.address(Department.WEB).getPort(),
-                    options.address(Department.PRICES).getPort(),
+                    options.address(Collections.max(options.departments())).getPort(),
                     e.getMessage());
             System.exit(EXIT_CANNOT_OPEN);
         }
@@ -94,7 +95,7 @@ public final class Shop {
     }
 
     private void announce(Troubles troubles) {
-        for (Department department : Department.values()) {
+        for (Department department : options.departments()) {
             InetSocketAddress address = options.address(department);
             System.out.printf(
                     "  %-8s %s:%-5d  %s%n",

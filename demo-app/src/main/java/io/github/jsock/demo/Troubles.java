@@ -16,7 +16,9 @@ final class Troubles implements Closeable {
     Troubles(Options options, Counters counters) throws IOException {
         this.options = options;
         this.counters = counters;
-        desk = options.troubles().contains(Trouble.BACKLOG) ? new ReturnsDesk(counters) : null;
+        desk = options.troubles().contains(Trouble.BACKLOG)
+                ? new ReturnsDesk(options.address(Department.RETURNS), counters)
+                : null;
     }
 
     /** Has the timetable keep them up. */
@@ -42,7 +44,9 @@ final class Troubles implements Closeable {
         }
         if (desk != null) {
             timetable.every(
-                    Duration.ofMillis(200), "returning", new ReturningCustomers(desk.address(), counters)::come);
+                    Duration.ofMillis(200),
+                    "returning",
+                    new ReturningCustomers(options.address(Department.RETURNS), counters)::come);
         }
     }
 
@@ -50,10 +54,6 @@ final class Troubles implements Closeable {
     void announce() {
         for (Trouble trouble : options.troubles()) {
             System.out.println("  " + trouble.flag() + ": " + trouble.description());
-        }
-        if (desk != null) {
-            System.out.println("  returns  " + desk.address().getAddress().getHostAddress() + ":"
-                    + desk.address().getPort());
         }
     }
 

@@ -63,15 +63,14 @@ class ShopTest {
         }
         Process shop = start(options.toArray(String[]::new));
         BufferedReader output = shop.inputReader(UTF_8);
-        String announced = upTo("The shop is open", output);
-        Matcher desk = Pattern.compile("returns  127\\.0\\.0\\.1:(\\d+)").matcher(announced);
-        assertThat(desk.find()).as(announced).isTrue();
+        upTo("The shop is open", output);
+        int desk = base + Department.RETURNS.offset();
 
         awaitKernel("CLOSE-WAIT.*127\\.0\\.0\\.1]?:" + base);
         // One more than the backlog fits in.
-        awaitKernel("LISTEN +6 +5 .*127\\.0\\.0\\.1]?:" + desk.group(1) + "\\b");
+        awaitKernel("LISTEN +6 +5 .*127\\.0\\.0\\.1]?:" + desk + "\\b");
         awaitKernel("TIME-WAIT.*127\\.0\\.0\\.1]?:" + (base + Department.ORDERS.offset()));
-        awaitKernel("SYN-SENT.*127\\.0\\.0\\.1]?:" + desk.group(1) + "\\b");
+        awaitKernel("SYN-SENT.*127\\.0\\.0\\.1]?:" + desk + "\\b");
         shop.toHandle().destroy();
 
         String rest = rest(shop);
@@ -142,15 +141,12 @@ class ShopTest {
         return shop;
     }
 
-    /** All that the shop says until a line that begins so. */
-    private static String upTo(String beginning, BufferedReader output) throws IOException {
-        StringBuilder lines = new StringBuilder();
+    /** Reads what the shop says until a line begins so. */
+    private static void upTo(String beginning, BufferedReader output) throws IOException {
         String line = "";
         while (!line.startsWith(beginning)) {
             line = requireNonNull(output.readLine(), "ended before it was open");
-            lines.append(line).append('\n');
         }
-        return lines.toString();
     }
 
     /** Waits until the kernel has a TCP socket that matches. */
