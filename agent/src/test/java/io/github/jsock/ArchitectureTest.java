@@ -48,16 +48,28 @@ class ArchitectureTest {
         String view = JSOCK + "exporter";
         String kernel = JSOCK + "exporter.kernel";
         String owner = JSOCK + "exporter.owner";
+        String report = JSOCK + "exporter.report";
         String recorder = JSOCK + "recorder";
+        only(report, view, kernel, owner, recorder);
+        only(JSOCK + "exporter.events", view, owner, recorder, JSOCK + "exporter.json");
         only(kernel, recorder);
         only(owner, recorder);
         only(JSOCK + "exporter.json", view, kernel, owner, recorder, "com.google.gson..");
         only(JSOCK + "exporter.metrics", view, kernel, owner, recorder, "io.prometheus..");
-        only(JSOCK + "exporter.jmx", view, kernel, owner, recorder, JSOCK + "exporter.json", "javax.management..");
+        only(
+                JSOCK + "exporter.jmx",
+                view,
+                kernel,
+                owner,
+                recorder,
+                JSOCK + "exporter.json",
+                report,
+                "javax.management..");
         only(
                 JSOCK + "exporter.http",
                 view,
                 recorder,
+                report,
                 JSOCK + "exporter.json",
                 JSOCK + "exporter.metrics",
                 "com.sun.net.httpserver..");

@@ -20,14 +20,14 @@ public final class Agent implements Consumer<String> {
 
     private final Weaver weaver;
     private final Exporter exporter;
-    private final Report report;
+    private final Answers answers;
     private final Reconciliation reconciliation = new Reconciliation();
     private boolean attached = true;
 
-    private Agent(Weaver weaver, Exporter exporter, Report report) {
+    private Agent(Weaver weaver, Exporter exporter, Answers answers) {
         this.weaver = weaver;
         this.exporter = exporter;
-        this.report = report;
+        this.answers = answers;
     }
 
     /**
@@ -50,8 +50,8 @@ public final class Agent implements Consumer<String> {
         weaver.weave();
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, instrumentation::getAllLoadedClasses);
-        Report report = new Report(new PortNames(settings.portNames()), exporter.owners());
-        Agent agent = new Agent(weaver, exporter, report);
+        Answers answers = new Answers(new PortNames(settings.portNames()), exporter.owners());
+        Agent agent = new Agent(weaver, exporter, answers);
         exporter.onDetach(agent::detach);
         if (mode.equals(ATTACH)) {
             agent.reconciliation.adoptAll();
@@ -91,7 +91,7 @@ public final class Agent implements Consumer<String> {
     private void answer(@Nullable Request request) {
         if (request != null) {
             try {
-                report.answer(request);
+                answers.write(request);
             } catch (IOException e) {
                 System.err.println("jsock: cannot write to " + request.file() + ": " + e.getMessage());
             }

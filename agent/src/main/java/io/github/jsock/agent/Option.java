@@ -2,6 +2,8 @@ package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.StackCapture;
+import io.github.jsock.exporter.events.EventFeed;
+import io.github.jsock.exporter.report.Reporter;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,27 @@ enum Option {
             "on, off or 1/N",
             "1/10",
             "whether to find out which code opens each socket, or one in N"),
+    REPORT(
+            "report",
+            Reporter.STDERR,
+            "[^,]+",
+            "off, stderr or a file",
+            "/var/log/shop-sockets.txt",
+            "where to write a report when descriptors or local ports run out, or sockets are many"),
+    LEAK_THRESHOLD(
+            "leakThreshold",
+            "off",
+            "off|[1-9][0-9]{0,8}",
+            "off or a whole number",
+            "5000",
+            "how many open sockets are so many that a report is written"),
+    EVENTS(
+            "events",
+            EventFeed.OFF,
+            "[^,]+",
+            "off or a file",
+            "/var/log/shop-sockets.json",
+            "where to write each opening, failure and end, as a line of JSON"),
     MAX_SOCKETS(
             "maxSockets", "100000", "[0-9]{1,9}", "a whole number", "100000", "how many sockets are tracked at once"),
     MAX_SERVICES(

@@ -2,6 +2,7 @@ package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.StackCapture;
+import io.github.jsock.exporter.report.Reporter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -128,7 +129,13 @@ public final class Options {
                 .jmx(value(Option.JMX).equals("on"))
                 .portNames(portNames())
                 .maxOwners(number(Option.MAX_OWNERS))
+                .report(value(Option.REPORT), leakThreshold())
+                .events(value(Option.EVENTS))
                 .build();
+    }
+
+    private int leakThreshold() {
+        return value(Option.LEAK_THRESHOLD).equals("off") ? Reporter.NO_THRESHOLD : number(Option.LEAK_THRESHOLD);
     }
 
     private Map<Integer, String> portNames() {

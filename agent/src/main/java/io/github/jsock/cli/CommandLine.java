@@ -6,7 +6,9 @@ import io.github.jsock.exporter.Version;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Understands the arguments and does what they ask. */
 public final class CommandLine {
@@ -14,12 +16,16 @@ public final class CommandLine {
     private static final int FAILED = 1;
     private static final int WRONG_USE = 2;
 
+    private static final Map<String, Request.Verb> BY_WORD = byWord();
+
     private static final String HELP = "jsock " + Version.CURRENT + ", the socket monitor for the JVM\n"
             + "\n"
             + "  java -jar jsock.jar                      lists the JVMs that can be attached to\n"
             + "  java -jar jsock.jar PID [OPTION=VALUE ...]   attaches to one, if that is still to be done, and prints its\n"
             + "                                           listeners and connections\n"
             + "  java -jar jsock.jar PID owners           prints who opened the sockets in it, with the stacks\n"
+            + "  java -jar jsock.jar PID listeners        prints its listeners alone\n"
+            + "  java -jar jsock.jar PID report           prints on one screen who holds most sockets, and how near the limits are\n"
             + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
             + "  java -jar jsock.jar --detach PID         takes the agent out of it again\n"
             + "  java -jar jsock.jar --help | --version\n"
@@ -60,12 +66,12 @@ public final class CommandLine {
                 return wrongUse(words.isEmpty() ? "which process? Give its PID" : "'" + words.get(0) + "' is no PID");
             }
             Target target = new Target(jar, words.remove(0));
-            boolean owners = words.remove("owners");
+            Request.Verb verb = verb(detach, json, words);
             String options = String.join(",", words);
             for (String problem : Options.problemsIn(options)) {
                 return wrongUse(problem);
             }
-            System.out.print(target.ask(verb(detach, json, owners), options));
+            System.out.print(target.ask(verb, options));
             return OK;
         } catch (AttachFailure e) {
             System.err.println("jsock: " + e.getMessage());
@@ -73,8 +79,22 @@ public final class CommandLine {
         }
     }
 
-    private static Request.Verb verb(boolean detach, boolean json, boolean owners) {
-        return detach ? Request.Verb.DETACH : json ? Request.Verb.JSON : owners ? Request.Verb.WHO : Request.Verb.PRINT;
+    /** What is asked for; takes the word that asks for it out of the others. */
+    private static Request.Verb verb(boolean detach, boolean json, List<String> words) {
+        for (Map.Entry<String, Request.Verb> asked : BY_WORD.entrySet()) {
+            if (words.remove(asked.getKey())) {
+                return asked.getValue();
+            }
+        }
+        return detach ? Request.Verb.DETACH : json ? Request.Verb.JSON : Request.Verb.PRINT;
+    }
+
+    private static Map<String, Request.Verb> byWord() {
+        Map<String, Request.Verb> verbs = new LinkedHashMap<>();
+        verbs.put("owners", Request.Verb.WHO);
+        verbs.put("listeners", Request.Verb.LISTENING);
+        verbs.put("report", Request.Verb.TELL);
+        return verbs;
     }
 
     private static int wrongUse(String problem) {

@@ -11,14 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class OpenAdvice {
     private OpenAdvice() {}
 
-    /** {@code Net.socket(family, stream)} returns the descriptor of a new socket. */
+    /** {@code Net.socket(family, stream)} returns the descriptor of a new socket, or throws. */
     static final class Channel {
         private Channel() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return FileDescriptor descriptor, @Advice.Argument(1) boolean stream)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.Return @Nullable FileDescriptor descriptor,
+                @Advice.Argument(1) boolean stream,
+                @Advice.Thrown @Nullable Throwable thrown)
                 throws Throwable {
-            Recorder.opened(descriptor, stream);
+            Recorder.opened(descriptor, stream, thrown);
         }
     }
 
@@ -26,9 +29,10 @@ final class OpenAdvice {
     static final class Server {
         private Server() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return FileDescriptor descriptor) throws Throwable {
-            Recorder.opened(descriptor, true);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return @Nullable FileDescriptor descriptor, @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.opened(descriptor, true, thrown);
         }
     }
 
@@ -36,19 +40,22 @@ final class OpenAdvice {
     static final class Unix {
         private Unix() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return FileDescriptor descriptor) throws Throwable {
-            Recorder.unixOpened(descriptor);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return @Nullable FileDescriptor descriptor, @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.unixOpened(descriptor, thrown);
         }
     }
 
-    /** {@code DatagramSocketImpl.create()} has opened a socket. */
+    /** {@code DatagramSocketImpl.create()} has opened a socket, or could not. */
     static final class Datagram {
         private Datagram() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor) throws Throwable {
-            Recorder.opened(descriptor, false);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.FieldValue("fd") @Nullable FileDescriptor descriptor, @Advice.Thrown @Nullable Throwable thrown)
+                throws Throwable {
+            Recorder.opened(descriptor, false, thrown);
         }
     }
 
@@ -68,21 +75,22 @@ final class OpenAdvice {
 
     /**
      * {@code SocketImpl.create(stream)} has opened a socket that {@link Created} is not told of in time: one of UDP, or for an
-     * application's own {@code SocketImpl} that delegates to this one.
+     * application's own {@code SocketImpl} that delegates to this one; or it could not open one.
      */
     static final class Untold {
         private Untold() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
         static void exit(
-                @Advice.FieldValue("fd") FileDescriptor descriptor,
+                @Advice.FieldValue("fd") @Nullable FileDescriptor descriptor,
                 @Advice.FieldValue(value = "socket", typing = Assigner.Typing.DYNAMIC) @Nullable Object socket,
                 @Advice.FieldValue(value = "serverSocket", typing = Assigner.Typing.DYNAMIC) @Nullable
                         Object serverSocket,
-                @Advice.Argument(0) boolean stream)
+                @Advice.Argument(0) boolean stream,
+                @Advice.Thrown @Nullable Throwable thrown)
                 throws Throwable {
-            if (!stream || (socket == null && serverSocket == null)) {
-                Recorder.opened(descriptor, stream);
+            if (thrown != null || !stream || (socket == null && serverSocket == null)) {
+                Recorder.opened(descriptor, stream, thrown);
             }
         }
     }
@@ -97,14 +105,17 @@ final class OpenAdvice {
         }
     }
 
-    /** {@code SocketImpl.create(stream)} has opened a socket. */
+    /** {@code SocketImpl.create(stream)} has opened a socket, or could not. */
     static final class Impl {
         private Impl() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.FieldValue("fd") FileDescriptor descriptor, @Advice.Argument(0) boolean stream)
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(
+                @Advice.FieldValue("fd") @Nullable FileDescriptor descriptor,
+                @Advice.Argument(0) boolean stream,
+                @Advice.Thrown @Nullable Throwable thrown)
                 throws Throwable {
-            Recorder.opened(descriptor, stream);
+            Recorder.opened(descriptor, stream, thrown);
         }
     }
 }

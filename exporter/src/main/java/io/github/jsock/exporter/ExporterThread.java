@@ -69,6 +69,7 @@ final class ExporterThread implements Runnable {
     @Override
     public void run() {
         try {
+            outputs.watch();
             awaitLogManager();
             if (!endedWithin(0)) {
                 Stderr.print(outputs.start());
@@ -76,6 +77,7 @@ final class ExporterThread implements Runnable {
             int round = 0;
             do {
                 printNotices();
+                outputs.look();
                 if (round++ % ROUNDS_BETWEEN_REFRESHES == 0) {
                     upkeep.run();
                     outputs.refresh();
@@ -93,7 +95,7 @@ final class ExporterThread implements Runnable {
         LogManagerWait wait = logManagerWait;
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LOG_MANAGER_SECONDS);
         while (wait != null && !wait.isOver() && System.nanoTime() - end < 0 && !endedWithin(POLL_MILLIS)) {
-            // The condition is the wait.
+            outputs.look();
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.OwnersJson;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ final class Outputs {
     private final String version;
     private final String mode;
     private final View view;
+    private final PortNames names;
+    private final Report report;
+    private final Lookout lookout;
 
     private @Nullable Runnable detach;
     private @Nullable HttpOutput http;
@@ -31,22 +35,37 @@ final class Outputs {
         this.version = version;
         this.mode = mode;
         this.view = view;
+        names = new PortNames(settings.portNames());
+        report = new Report(view, names);
+        lookout = new Lookout(view.owners());
     }
 
     void onDetach(Runnable action) {
         detach = action;
     }
 
+    /** Begins to watch for trouble and events, which may come before the application lets the outputs start. */
+    void watch() {
+        lookout.begin(settings, names, report);
+    }
+
+    /** Tells of trouble and events. To be called every second or so. */
+    void look() {
+        String headline = lookout.look();
+        if (headline != null && jmx != null) {
+            jmx.reported(headline);
+        }
+    }
+
     /** Starts what the settings ask for; the line that says so. */
     String start() {
-        PortNames names = new PortNames(settings.portNames());
         SocketsJson json = new SocketsJson(view, names);
         List<String> places = new ArrayList<>();
         if (settings.http()) {
             startHttp(json, places);
         }
         if (settings.jmx()) {
-            startJmx(names, json, places);
+            startJmx(json, places);
         }
         String where = places.isEmpty() ? "; nothing is published" : ": " + String.join(" and ", places);
         return version + " watches this JVM" + where;
@@ -56,7 +75,7 @@ final class Outputs {
         try {
             HttpOutput output = HttpOutput.open(settings);
             http = output;
-            output.serve(version, metrics(), json, new OwnersJson(view));
+            output.serve(version, metrics(), json, new OwnersJson(view), report);
             places.add(output.url());
         } catch (Throwable t) {
             Stderr.print("HTTP is off: " + Reason.of(t));
@@ -73,9 +92,9 @@ final class Outputs {
         }
     }
 
-    private void startJmx(PortNames names, SocketsJson json, List<String> places) {
+    private void startJmx(SocketsJson json, List<String> places) {
         try {
-            JmxBeans beans = new JmxBeans(view, names, json);
+            JmxBeans beans = new JmxBeans(view, names, json, report);
             if (detach != null) {
                 beans.onDetach(detach);
             }
@@ -105,6 +124,7 @@ final class Outputs {
 
     /** Stops what runs. */
     void stop() {
+        lookout.end();
         stopHttp();
         try {
             if (jmx != null) {

@@ -25,6 +25,11 @@ public final class OwnerLines {
 
     /** A heading and a line for each owner, the one with the most first. */
     public static List<String> owners(OwnerTable owners) {
+        return owners(owners.rows());
+    }
+
+    /** A heading and a line for each of these. */
+    public static List<String> owners(List<OwnerRow> owners) {
         TextTable table = new TextTable()
                 .right("OPEN")
                 .right("CLIENT")
@@ -37,7 +42,7 @@ public final class OwnerLines {
                 .left("FROM")
                 .left("BY")
                 .left("STACKS");
-        for (OwnerRow row : owners.rows()) {
+        for (OwnerRow row : owners) {
             table.row(
                     row.open(),
                     row.connections(Role.CLIENT),

@@ -1,5 +1,7 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.events.EventFeed;
+import io.github.jsock.exporter.report.Reporter;
 import java.util.Collections;
 import java.util.Map;
 
@@ -28,6 +30,9 @@ public final class Settings {
         private boolean jmx = true;
         private Map<Integer, String> portNames = Collections.emptyMap();
         private int maxOwners = 50;
+        private String report = Reporter.STDERR;
+        private int leakThreshold = Reporter.NO_THRESHOLD;
+        private String events = EventFeed.OFF;
 
         /** Whether to listen for HTTP, on which address or name, and on which port: 0 for any free one, or {@link #ANY_DEFAULT_PORT}. */
         public Builder http(boolean on, String listenHost, int listenPort) {
@@ -55,10 +60,41 @@ public final class Settings {
             return this;
         }
 
+        /**
+         * Where reports are written that nobody asked for, {@value Reporter#OFF}, {@value Reporter#STDERR} or a file; and how
+         * many open sockets are many, {@link Reporter#NO_THRESHOLD} when none are.
+         */
+        public Builder report(String place, int threshold) {
+            report = place;
+            leakThreshold = threshold;
+            return this;
+        }
+
+        /** Where each event is written, {@value EventFeed#OFF} or a file. */
+        public Builder events(String place) {
+            events = place;
+            return this;
+        }
+
         /** The settings. */
         public Settings build() {
             return new Settings(this);
         }
+    }
+
+    /** Where reports are written that nobody asked for. */
+    public String report() {
+        return built.report;
+    }
+
+    /** How many open sockets are many. */
+    public int leakThreshold() {
+        return built.leakThreshold;
+    }
+
+    /** Where each event is written. */
+    public String events() {
+        return built.events;
     }
 
     public boolean http() {

@@ -10,6 +10,7 @@ import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
+import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Transport;
 import java.util.List;
@@ -199,6 +200,11 @@ public final class SocketLines {
 
     /** The services. */
     public List<String> services(Snapshot snapshot) {
+        return services(snapshot.services());
+    }
+
+    /** These services. */
+    public List<String> services(List<ServiceSnapshot> services) {
         TextTable table = new TextTable()
                 .left("TRANSPORT")
                 .left("ROLE")
@@ -209,7 +215,7 @@ public final class SocketLines {
                 .right("RECEIVED")
                 .right("SENT")
                 .left("SERVICE");
-        return lines(table, snapshot.services(), service -> new Object[] {
+        return lines(table, services, service -> new Object[] {
             service.service().transport().label(),
             service.role().label(),
             service.open(),

@@ -14,7 +14,7 @@ public final class Stderr {
         // Calling it has done it.
     }
 
-    /** Prints a line. May wait for as long as nobody reads standard error: not for the application's threads. */
+    /** Prints a line, or several. May wait for as long as nobody reads standard error: not for the application's threads. */
     public static void print(String line) {
         ERR.println("jsock: " + line);
     }

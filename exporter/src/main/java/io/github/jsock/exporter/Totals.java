@@ -5,12 +5,14 @@ import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
 
 /** The sums over all services of a snapshot. */
 public final class Totals {
     private long opened;
     private long closed;
     private long connectFailures;
+    private long openFailures;
     private long bytesReceived;
     private long bytesSent;
     private long datagramsReceived;
@@ -29,6 +31,11 @@ public final class Totals {
             connectFailures += service.role() == Role.CLIENT ? failures(service) : 0;
             bytesReceived += service.bytesReceived();
             bytesSent += service.bytesSent();
+        }
+        for (Transport transport : Transport.values()) {
+            for (ErrorType error : ErrorType.values()) {
+                openFailures += snapshot.transport(transport).openFailures(error);
+            }
         }
     }
 
@@ -63,6 +70,11 @@ public final class Totals {
     /** Connections that are open now. */
     public long open() {
         return opened - closed;
+    }
+
+    /** Sockets of every kind that could not be opened. */
+    public long openFailures() {
+        return openFailures;
     }
 
     /** Connects that have failed. */

@@ -1,5 +1,6 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.kernel.DescriptorLimit;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelView;
 import io.github.jsock.exporter.owner.Owners;
@@ -12,6 +13,7 @@ public final class View {
     private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
     private final KernelView kernel = new KernelView();
+    private final DescriptorLimit descriptorLimit = new DescriptorLimit();
     private final Owners owners;
     private @Nullable Snapshot latest;
     private long takenNanos;
@@ -30,16 +32,24 @@ public final class View {
 
     /** The snapshot to render, at most a second old. */
     public synchronized Snapshot current() {
-        long now = System.nanoTime();
         Snapshot snapshot = latest;
-        if (snapshot == null || now - takenNanos > MAX_AGE_NANOS) {
-            snapshot = Recording.snapshot();
-            latest = snapshot;
-            takenNanos = now;
-            scans++;
-            scanNanos += System.nanoTime() - now;
-        }
+        return snapshot == null || System.nanoTime() - takenNanos > MAX_AGE_NANOS ? renewed() : snapshot;
+    }
+
+    /** A snapshot of this moment. */
+    public synchronized Snapshot renewed() {
+        long now = System.nanoTime();
+        Snapshot snapshot = Recording.snapshot();
+        latest = snapshot;
+        takenNanos = now;
+        scans++;
+        scanNanos += System.nanoTime() - now;
         return snapshot;
+    }
+
+    /** How many descriptors this process may have. */
+    public DescriptorLimit descriptorLimit() {
+        return descriptorLimit;
     }
 
     /** What the kernel says that this process holds. */

@@ -3,6 +3,7 @@ package io.github.jsock.exporter;
 import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.owner.Owners;
+import io.github.jsock.exporter.report.Report;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import javax.management.JMException;
@@ -18,7 +19,7 @@ final class ControlledBeans {
 
     ControlledBeans() {
         PortNames names = new PortNames(Map.of());
-        beans = new JmxBeans(view, names, new SocketsJson(view, names));
+        beans = new JmxBeans(view, names, new SocketsJson(view, names), new Report(view, names));
     }
 
     /** Does what a command says; the answer. */

@@ -66,7 +66,7 @@ final class RecordedSockets {
 
     private String listen(String name, SocketAddress address, int backlog) throws Throwable {
         ServerSocketChannel listener = ServerSocketChannel.open();
-        Recorder.opened(descriptor(listener), true);
+        Recorder.opened(descriptor(listener), true, null);
         // Only a listener that allows it lets another share its port.
         listener.setOption(StandardSocketOptions.SO_REUSEPORT, true);
         listener.bind(address, backlog);
@@ -151,7 +151,7 @@ final class RecordedSockets {
         }
         InetSocketAddress nobody = new InetSocketAddress("localhost", Integer.parseInt(port));
         SocketChannel client = SocketChannel.open();
-        Recorder.opened(descriptor(client), true);
+        Recorder.opened(descriptor(client), true, null);
         int number = (int) call(client, "getFDVal");
         Object call = Recorder.connecting(descriptor(client), nobody);
         try {
@@ -178,7 +178,7 @@ final class RecordedSockets {
 
     private String bindDatagrams(String address) throws Throwable {
         DatagramChannel channel = DatagramChannel.open();
-        Recorder.opened(descriptor(channel), false);
+        Recorder.opened(descriptor(channel), false, null);
         others.add(channel);
         channel.bind(new InetSocketAddress(InetAddress.getByName(address), 0));
         DatagramRecorder.bound(descriptor(channel), channel.getLocalAddress());
@@ -195,7 +195,7 @@ final class RecordedSockets {
     /** A channel that the garbage collector does not close. */
     private SocketChannel open() throws Throwable {
         SocketChannel channel = SocketChannel.open();
-        Recorder.opened(descriptor(channel), true);
+        Recorder.opened(descriptor(channel), true, null);
         others.add(channel);
         return channel;
     }

@@ -16,23 +16,25 @@ public final class DescriptorRecorder {
 
     private DescriptorRecorder() {}
 
-    /** A TCP socket was opened. */
+    /** A TCP socket was opened; below 0, it could not be, and this is {@code -errno}. */
     public static void tcpOpened(int descriptor) {
         opened(descriptor, SocketKind.TCP);
     }
 
-    /** A UDP socket was opened. */
+    /** A UDP socket was opened, or could not be. */
     public static void udpOpened(int descriptor) {
         opened(descriptor, SocketKind.UDP);
     }
 
-    /** A Unix domain socket was opened, for a stream or for datagrams. */
+    /** A Unix domain socket was opened, or could not be, for a stream or for datagrams. */
     public static void unixOpened(int descriptor, boolean stream) {
         opened(descriptor, stream ? SocketKind.UNIX_STREAM : SocketKind.UNIX_DATAGRAM);
     }
 
     private static void opened(int descriptor, SocketKind kind) {
-        if (Recording.observing) {
+        if (descriptor < 0) {
+            LEDGER.openFailed(kind.transport(), Errno.errorType(-descriptor));
+        } else if (Recording.observing) {
             LEDGER.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, false);
         }
     }

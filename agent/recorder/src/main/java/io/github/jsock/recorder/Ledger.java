@@ -46,6 +46,12 @@ final class Ledger {
         add(descriptor, holder, kind, own ? Opening.OWN : Tracing.opening());
     }
 
+    /** A socket could not be opened. */
+    void openFailed(Transport transport, ErrorType error) {
+        transport(transport).openFailures.count(error);
+        Incidents.note(error, Incident.Attempt.OPEN, null, null);
+    }
+
     /** Sockets may be open of which the opening was not seen, or that did not fit: others may be taken in when they are used. */
     void expectUnseen() {
         mayHaveUnseen = true;
@@ -86,7 +92,10 @@ final class Ledger {
     }
 
     void listening(TrackedSocket socket, Endpoint local, int backlog) {
-        socket.listening(local, backlog, serviceOf(socket, Role.SERVER, Service.offeredAt(socket.transport(), local)));
+        Service offered = Service.offeredAt(socket.transport(), local);
+        if (socket.listening(local, backlog, serviceOf(socket, Role.SERVER, offered))) {
+            Occurrences.listening(socket);
+        }
     }
 
     @Nullable
@@ -124,15 +133,13 @@ final class Ledger {
     /** An outstanding connect has been {@linkplain TrackedSocket#leaveConnectCall settled}: the connection is made. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
         transport(socket.transport()).connectsInProgress.decrementAndGet();
-        long now = System.nanoTime();
+        long tookNanos = System.nanoTime() - socket.sinceNanos();
         ServiceTotals service = socket.service();
         if (service != null) {
-            service.connectDurations.add(now - socket.sinceNanos());
-            service.opened.incrementAndGet();
+            service.connectDurations.add(tookNanos);
         }
-        if (!socket.connected(local, peer, service, now)) {
-            connectionEnded(socket);
-        }
+        opened(socket, local, peer, service);
+        Occurrences.connected(socket, tookNanos);
     }
 
     /**
@@ -152,6 +159,8 @@ final class Ledger {
         ServiceTotals service = socket.service();
         if (service != null) {
             service.failures.count(error);
+            Incidents.note(error, Incident.Attempt.CONNECT, service.service, socket.opening);
+            Occurrences.connectFailed(socket, error);
         }
     }
 
@@ -174,6 +183,7 @@ final class Ledger {
         TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening);
         if (socket != null) {
             opened(socket, local, peer, service);
+            Occurrences.accepted(socket);
         }
     }
 
@@ -199,6 +209,7 @@ final class Ledger {
         ServiceTotals service = listener.service();
         if (service != null && error != ErrorType.CLOSED && error != ErrorType.TIMED_OUT) {
             service.failures.count(error);
+            Incidents.note(error, Incident.Attempt.ACCEPT, service.service, listener.opening);
         }
     }
 
@@ -244,6 +255,7 @@ final class Ledger {
         TrackedSocket.State before = socket.end(known);
         if (known == CloseReason.GC && !socket.isOwn()) {
             leaks.add(socket.opening);
+            Occurrences.ended(Occurrence.Kind.LEAK, socket);
         }
         if (socket.kind.isDatagram()) {
             datagrams.ended(socket);
@@ -281,5 +293,6 @@ final class Ledger {
                 .durations(reason)
                 .add(Math.max(0, socket.endedNanos() - socket.sinceNanos()));
         history.add(socket);
+        Occurrences.ended(Occurrence.Kind.CLOSE, socket);
     }
 }

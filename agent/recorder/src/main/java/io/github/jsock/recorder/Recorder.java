@@ -23,27 +23,34 @@ public final class Recorder {
 
     private Recorder() {}
 
-    /** An IP socket was opened: a TCP one if it is a stream, else a UDP one. */
-    public static void opened(@Nullable FileDescriptor descriptor, boolean stream) throws Throwable {
-        opened(descriptor, stream ? SocketKind.TCP : SocketKind.UDP);
+    /** An IP socket was opened, or could not be: a TCP one if it is a stream, else a UDP one. */
+    public static void opened(@Nullable FileDescriptor descriptor, boolean stream, @Nullable Throwable thrown)
+            throws Throwable {
+        opened(descriptor, stream ? SocketKind.TCP : SocketKind.UDP, thrown);
     }
 
     /** A {@code SocketImpl} has opened a socket for streams, as most are. */
     public static void created(@Nullable Object socketImpl) throws Throwable {
         if (socketImpl != null) {
-            opened(SocketFields.descriptorOf(socketImpl), SocketKind.TCP);
+            opened(SocketFields.descriptorOf(socketImpl), SocketKind.TCP, null);
         }
     }
 
-    /** A Unix domain socket was opened. */
-    public static void unixOpened(@Nullable FileDescriptor descriptor) throws Throwable {
-        opened(descriptor, SocketKind.UNIX_STREAM);
+    /** A Unix domain socket was opened, or could not be. */
+    public static void unixOpened(@Nullable FileDescriptor descriptor, @Nullable Throwable thrown) throws Throwable {
+        opened(descriptor, SocketKind.UNIX_STREAM, thrown);
     }
 
-    private static void opened(@Nullable FileDescriptor descriptor, SocketKind kind) throws Throwable {
-        if (Recording.observing) {
-            boolean own = Recording.isOwn(Thread.currentThread());
+    private static void opened(@Nullable FileDescriptor descriptor, SocketKind kind, @Nullable Throwable thrown)
+            throws Throwable {
+        if (!Recording.observing) {
+            return;
+        }
+        boolean own = Recording.isOwn(Thread.currentThread());
+        if (thrown == null) {
             LEDGER.opened(JdkAccess.number(descriptor), JdkAccess.holder(descriptor), kind, own);
+        } else if (!own) {
+            LEDGER.openFailed(kind.transport(), ErrorType.of(thrown));
         }
     }
 

@@ -118,6 +118,11 @@ public final class Recording {
         return LEDGER.leaks.total();
     }
 
+    /** How many sockets are in the table, the agent's own included. */
+    public static int tracked() {
+        return LEDGER.sockets.tracked();
+    }
+
     /** Whether there is a socket with this descriptor in the table, the agent's own included. */
     public static boolean isTracked(int descriptor) {
         return LEDGER.sockets.find(descriptor) != null;

@@ -50,6 +50,11 @@ public final class Tracing {
         return Opening.seen(affordable());
     }
 
+    /** Something that the current thread tries and that is rare enough to be traced whenever anything is. */
+    static Opening exceptional() {
+        return oneIn == 0 ? Opening.UNTRACED : Opening.seen(Trace.here());
+    }
+
     /** A close by the current thread; {@code null} when it is not to be traced. Of a socket that was left out, nothing is. */
     static @Nullable Trace closing(Opening opening) {
         return oneIn == 0 || opening == Opening.UNTRACED || opening == Opening.OWN ? null : affordable();

@@ -8,9 +8,11 @@ import java.util.Objects;
 public final class TransportSnapshot {
     private final Map<Role, RoleSnapshot> roles = new EnumMap<>(Role.class);
     private final int connectsInProgress;
+    private final Tally<ErrorType> openFailures;
 
     TransportSnapshot(TransportTotals totals) {
         connectsInProgress = totals.connectsInProgress.get();
+        openFailures = totals.openFailures.copy();
         for (Role role : Role.values()) {
             roles.put(role, new RoleSnapshot(totals.role(role)));
         }
@@ -24,5 +26,10 @@ public final class TransportSnapshot {
     /** Connects that have begun and neither succeeded nor failed. */
     public int connectsInProgress() {
         return connectsInProgress;
+    }
+
+    /** Sockets that could not be opened, for this cause. */
+    public long openFailures(ErrorType cause) {
+        return openFailures.of(cause);
     }
 }

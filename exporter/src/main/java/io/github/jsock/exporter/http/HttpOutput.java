@@ -5,6 +5,7 @@ import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.json.OwnersJson;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.metrics.MetricsText;
+import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.ErrorType;
 import io.github.jsock.recorder.Recording;
@@ -55,8 +56,15 @@ public final class HttpOutput {
      *
      * @param metrics the metrics; {@code null} where they are not to be had
      */
-    public void serve(String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners) {
-        server.createContext("/", pages(version, metrics, json, owners));
+    public void serve(
+            String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners, Report report) {
+        Pages pages = pages(version, metrics, json, owners);
+        pages.add(
+                "/api/v1/report",
+                "what matters of all this on one screen, as text",
+                (request, response) -> response.body("text/plain; charset=utf-8")
+                        .write((String.join("\n", report.lines()) + '\n').getBytes(StandardCharsets.UTF_8)));
+        server.createContext("/", pages);
         server.setExecutor(workers);
         server.start();
         nameThreads();

@@ -18,6 +18,8 @@ final class Announcements {
     enum Kind {
         LISTENER_BOUND("jsock.listener.bound", "A listener was bound"),
         LISTENER_CLOSED("jsock.listener.closed", "A listener was closed"),
+        LEAKED("jsock.socket.leaked", "Sockets were forgotten, and closed by the garbage collector"),
+        REPORTED("jsock.report.written", "The application is in trouble, and a report was written"),
         TABLE_FULL("jsock.table.full", "Sockets are not tracked, since the table is full (option maxSockets)");
 
         final String type;

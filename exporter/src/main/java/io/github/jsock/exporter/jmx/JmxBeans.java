@@ -3,7 +3,10 @@ package io.github.jsock.exporter.jmx;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.report.Report;
 import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.Map;
 import javax.management.JMException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +23,15 @@ public final class JmxBeans {
     private final View view;
     private final PortNames names;
     private final SocketsJson json;
+    private final Report report;
     private final AgentBean agent;
     private @Nullable BeanRegistry registry;
     private @Nullable ListenerBeans listeners;
+    private @Nullable Announcements news;
+    private Map<String, Long> leaked = Collections.emptyMap();
 
-    public JmxBeans(View view, PortNames names, SocketsJson json) {
+    public JmxBeans(View view, PortNames names, SocketsJson json, Report report) {
+        this.report = report;
         this.view = view;
         this.names = names;
         this.json = json;
@@ -45,11 +52,14 @@ public final class JmxBeans {
     public synchronized void register() throws JMException {
         BeanRegistry fresh = new BeanRegistry(ManagementFactory.getPlatformMBeanServer());
         ObjectName sockets = new ObjectName(DOMAIN + ":type=Sockets");
-        Announcements news = new Announcements(sockets);
+        Announcements announcements = new Announcements(sockets);
         try {
             fresh.add(
                     sockets,
-                    new EmittingBean(new SocketsBean(view, names, json), SocketsMXBean.class, news.broadcaster()));
+                    new EmittingBean(
+                            new SocketsBean(view, names, json, report),
+                            SocketsMXBean.class,
+                            announcements.broadcaster()));
             fresh.add(
                     new ObjectName(DOMAIN + ":type=Services"),
                     new DescribedBean(new ServicesBean(view, names), ServicesMXBean.class));
@@ -59,7 +69,9 @@ public final class JmxBeans {
             throw e;
         }
         registry = fresh;
-        listeners = new ListenerBeans(fresh, view, names, news);
+        listeners = new ListenerBeans(fresh, view, names, announcements);
+        news = announcements;
+        leaked = view.owners().leaked();
     }
 
     /**
@@ -68,8 +80,26 @@ public final class JmxBeans {
      */
     public synchronized void refresh() {
         ListenerBeans current = listeners;
-        if (current != null) {
+        Announcements announcements = news;
+        if (current != null && announcements != null) {
+            Map<String, Long> now = view.owners().leaked();
+            for (Map.Entry<String, Long> owner : now.entrySet()) {
+                long more = owner.getValue() - leaked.getOrDefault(owner.getKey(), 0L);
+                if (more > 0) {
+                    announcements.add(Announcements.Kind.LEAKED, more + " of " + owner.getKey());
+                }
+            }
+            leaked = now;
             current.refresh(System.nanoTime());
+        }
+    }
+
+    /** Has it announced that a report was written, which begins with this line. */
+    public synchronized void reported(String headline) {
+        Announcements announcements = news;
+        if (announcements != null) {
+            announcements.add(Announcements.Kind.REPORTED, headline);
+            announcements.send(System.nanoTime());
         }
     }
 
@@ -81,5 +111,6 @@ public final class JmxBeans {
         }
         registry = null;
         listeners = null;
+        news = null;
     }
 }

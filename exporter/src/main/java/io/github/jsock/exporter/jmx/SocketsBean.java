@@ -11,6 +11,7 @@ import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.OwnerTable;
+import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Limits;
 import java.io.IOException;
@@ -26,8 +27,10 @@ final class SocketsBean implements SocketsMXBean {
     private final PortNames names;
     private final SocketsJson json;
     private final SocketLines lines;
+    private final Report report;
 
-    SocketsBean(View view, PortNames names, SocketsJson json) {
+    SocketsBean(View view, PortNames names, SocketsJson json, Report report) {
+        this.report = report;
         this.view = view;
         this.names = names;
         this.json = json;
@@ -188,6 +191,11 @@ final class SocketsBean implements SocketsMXBean {
                 .map(connection ->
                         new ConnectionRow(connection, names.nameOf(connection.service()), held.stateOf(connection)))
                 .toArray(ConnectionRow[]::new);
+    }
+
+    @Override
+    public String report() {
+        return String.join("\n", report.lines()) + '\n';
     }
 
     @Override

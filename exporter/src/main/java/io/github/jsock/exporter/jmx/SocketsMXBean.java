@@ -137,6 +137,11 @@ public interface SocketsMXBean {
             @Parameter(name = "number", description = "its number, which OwnerLines and the JSON document have")
                     int number);
 
+    @Description(
+            "One screen of text: who holds most sockets, how near the limits are, what failed and what to do next; the"
+                    + " same as /api/v1/report")
+    String report();
+
     @Description("Everything as one JSON document, the same as /api/v1/sockets")
     String dump();
 }

@@ -80,6 +80,7 @@ public final class SocketsJson {
         json.name("connections_closed").value(totals.closed());
         json.name("connections_open").value(totals.open());
         json.name("connects_in_progress").value(snapshot.connectsInProgress());
+        json.name("open_failures").value(totals.openFailures());
         json.name("connect_failures").value(totals.connectFailures());
         json.name("dns_lookups").value(snapshot.lookups().count());
         json.name("dns_lookup_failures").value(snapshot.failedLookups().count());

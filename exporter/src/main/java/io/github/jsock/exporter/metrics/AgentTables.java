@@ -3,6 +3,7 @@ package io.github.jsock.exporter.metrics;
 import io.github.jsock.exporter.View;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
+import io.github.jsock.recorder.Occurrences;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Tracing;
 import io.prometheus.metrics.model.snapshots.Labels;
@@ -41,6 +42,7 @@ final class AgentTables {
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_END, snapshot.unseenEnds());
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
         scrape.add(Family.AGENT_UNTRACED, Labels.EMPTY, Tracing.unaffordable());
+        scrape.add(Family.AGENT_EVENTS_MISSED, Labels.EMPTY, Occurrences.missed());
         scrape.add(Family.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
         scrape.add(Family.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
         scrape.add(

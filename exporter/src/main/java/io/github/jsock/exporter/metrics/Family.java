@@ -116,6 +116,12 @@ public enum Family {
             "Stream sockets that are open now and neither listen nor are connected: never bound, bound only, connecting,"
                     + " or with a connect that failed.",
             Key.TRANSPORT),
+    OPEN_FAILURES(
+            Type.COUNTER,
+            "jvm_socket_open_failures_total",
+            "Sockets that could not be opened, by cause; too_many_open_files when the process has used up its descriptors.",
+            Key.TRANSPORT,
+            Key.ERROR_TYPE),
     FDS(
             Type.GAUGE,
             "jvm_socket_fds",
@@ -213,6 +219,11 @@ public enum Family {
             Type.COUNTER,
             "jvm_socket_agent_untraced_total",
             "Openings of which the owner was not found out because sockets opened faster than it could be paid for."),
+    AGENT_EVENTS_MISSED(
+            Type.COUNTER,
+            "jvm_socket_agent_events_missed_total",
+            "Events that neither the file of events (option events) nor Java Flight Recorder was told of, because too many"
+                    + " happened in a second."),
     AGENT_SERIES_OVERFLOW(
             Type.COUNTER,
             "jvm_socket_agent_series_overflow_total",

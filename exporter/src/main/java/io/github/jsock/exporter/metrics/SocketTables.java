@@ -92,6 +92,13 @@ final class SocketTables {
         for (Role role : Role.values()) {
             addRole(scrape, snapshot.transport(transport).role(role), labels.add(Key.ROLE, role.label()));
         }
+        for (ErrorType error : ERRORS) {
+            long count = snapshot.transport(transport).openFailures(error);
+            // Its commonest cause is there from the start, so that the first failure is seen to come.
+            if (count > 0 || error == ErrorType.TOO_MANY_OPEN_FILES) {
+                scrape.add(Family.OPEN_FAILURES, ServiceLabels.with(labels, error), count);
+            }
+        }
         if (transport == Transport.UDP) {
             return;
         }

@@ -2,8 +2,10 @@ package io.github.jsock.exporter.owner;
 
 import io.github.jsock.recorder.Role;
 import java.util.Collections;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What one owner has open, and has forgotten. */
@@ -17,7 +19,8 @@ public final class OwnerRow {
     private int datagramSockets;
     private int unconnected;
     private long leaked;
-    private final SortedSet<Integer> stacks = new TreeSet<>();
+    /** How much of what is open each stack has opened. */
+    private final SortedMap<Integer, Integer> stacks = new TreeMap<>();
 
     OwnerRow(String owner) {
         this.owner = owner;
@@ -28,7 +31,7 @@ public final class OwnerRow {
             location = origin.location();
             library = origin.library() == null ? library : origin.library();
             if (origin.stackId() != Origin.NO_STACK) {
-                stacks.add(origin.stackId());
+                stacks.merge(origin.stackId(), 1, Integer::sum);
             }
         }
     }
@@ -103,7 +106,20 @@ public final class OwnerRow {
     }
 
     /** The numbers of the stacks that opened what is open. */
-    public SortedSet<Integer> stacks() {
-        return Collections.unmodifiableSortedSet(stacks);
+    public Set<Integer> stacks() {
+        return Collections.unmodifiableSet(stacks.keySet());
+    }
+
+    /** The number of the stack that opened most of it; {@link Origin#NO_STACK} when none is kept. */
+    public int mainStack() {
+        int main = Origin.NO_STACK;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> stack : stacks.entrySet()) {
+            if (stack.getValue() > most) {
+                main = stack.getKey();
+                most = stack.getValue();
+            }
+        }
+        return main;
     }
 }

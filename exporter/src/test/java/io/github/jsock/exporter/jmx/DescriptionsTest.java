@@ -75,7 +75,12 @@ class DescriptionsTest {
                 assertThat(sockets.getNotifications())
                         .extracting(MBeanNotificationInfo::getNotifTypes)
                         .extracting(types -> types[0])
-                        .containsExactly("jsock.listener.bound", "jsock.listener.closed", "jsock.table.full");
+                        .containsExactly(
+                                "jsock.listener.bound",
+                                "jsock.listener.closed",
+                                "jsock.socket.leaked",
+                                "jsock.report.written",
+                                "jsock.table.full");
                 MBeanInfo agent = client.server.getMBeanInfo(JmxClient.name("type=Agent"));
                 assertThat(agent.getOperations())
                         .singleElement()

@@ -119,7 +119,7 @@ class SocketsJsonTest {
                         + " accepted bytes_received bytes_sent reads writes"));
         assertThat(document.getAsJsonObject("totals").keySet())
                 .isEqualTo(words("connections_opened connections_closed connections_open connects_in_progress"
-                        + " connect_failures dns_lookups dns_lookup_failures bytes_received bytes_sent datagrams_received datagrams_sent"
+                        + " open_failures connect_failures dns_lookups dns_lookup_failures bytes_received bytes_sent datagrams_received datagrams_sent"
                         + " datagram_sockets unconnected socket_fds others own tracked untracked errors"));
         assertThat(keys(document, "hooks")).isEqualTo(words("hook state expected"));
     }

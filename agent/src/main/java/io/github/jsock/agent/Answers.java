@@ -11,6 +11,7 @@ import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.exporter.owner.Owners;
+import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Snapshot;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,16 +22,16 @@ import java.util.Collections;
 import java.util.List;
 
 /** Answers the command line: writes what it asked for to the file that it named. */
-final class Report {
+final class Answers {
     private final PortNames names;
     private final Owners owners;
 
-    Report(PortNames names, Owners owners) {
+    Answers(PortNames names, Owners owners) {
         this.names = names;
         this.owners = owners;
     }
 
-    void answer(Request request) throws IOException {
+    void write(Request request) throws IOException {
         View view = new View(owners);
         try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
             switch (request.verb()) {
@@ -43,6 +44,15 @@ final class Report {
                     break;
                 case WHO:
                     owners(view, out);
+                    break;
+                case TELL:
+                    for (String line : new Report(view, names).lines()) {
+                        out.write(line + "\n");
+                    }
+                    break;
+                case LISTENING:
+                    heading(out);
+                    table("Listeners", new SocketLines(names, owners).listeners(view.current()), out);
                     break;
                 case DETACH:
                     out.write("jsock: detached from process " + Jvm.pid() + "\n");

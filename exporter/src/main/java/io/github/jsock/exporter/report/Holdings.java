@@ -1,0 +1,68 @@
+package io.github.jsock.exporter.report;
+
+import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.kernel.Descriptors;
+import io.github.jsock.exporter.owner.OwnerRow;
+import io.github.jsock.exporter.owner.OwnerTable;
+import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Role;
+import io.github.jsock.recorder.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the process holds, in numbers. */
+final class Holdings {
+    final Snapshot snapshot;
+    /** The descriptors, by the kernel's word. */
+    final Descriptors descriptors;
+    /** How many descriptors there may be; 0 when that is not known. */
+    final int limit;
+    /** Sockets that the garbage collector closed so far. */
+    final long leaked;
+    /** Who has most; {@code null} when nobody has any. */
+    final @Nullable OwnerRow topOwner;
+
+    final int clients;
+    final int servers;
+
+    Holdings(Snapshot snapshot, View view, OwnerTable owners) {
+        this.snapshot = snapshot;
+        limit = view.descriptorLimit().current();
+        descriptors = Descriptors.count(limit);
+        List<OwnerRow> rows = owners.rows();
+        topOwner = rows.isEmpty() ? null : rows.get(0);
+        long forgotten = 0;
+        for (OwnerRow row : rows) {
+            forgotten += row.leaked();
+        }
+        leaked = forgotten;
+        int ofClients = 0;
+        for (Connection connection : snapshot.connections()) {
+            ofClients += connection.role() == Role.CLIENT ? 1 : 0;
+        }
+        clients = ofClients;
+        servers = snapshot.connections().size() - ofClients;
+    }
+
+    /** All sockets in the table that are open, the agent's own left out. */
+    int open() {
+        return snapshot.tracked() - snapshot.own();
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        if (descriptors.isKnown()) {
+            lines.add("Descriptors: " + (descriptors.isComplete() ? "" : "at least ") + descriptors.open() + " open ("
+                    + descriptors.sockets() + " sockets, " + descriptors.files() + " files, " + descriptors.others()
+                    + " pipes, selectors and others)" + (limit == 0 ? "" : ", limit " + limit));
+        }
+        lines.add("Sockets: " + snapshot.listeners().size() + " listeners, " + clients + " client and " + servers
+                + " server connections, " + snapshot.datagramSockets().size() + " for datagrams, "
+                + snapshot.unconnected().size() + " neither listening nor connected");
+        lines.add("Besides: " + snapshot.connectsInProgress() + " connects in progress; " + leaked
+                + " sockets forgotten and closed by the garbage collector so far; " + snapshot.untracked()
+                + " not tracked; " + snapshot.own() + " sockets of jsock's own");
+        return lines;
+    }
+}
