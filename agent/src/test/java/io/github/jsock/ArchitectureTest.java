@@ -49,18 +49,21 @@ class ArchitectureTest {
         String kernel = JSOCK + "exporter.kernel";
         String owner = JSOCK + "exporter.owner";
         String report = JSOCK + "exporter.report";
+        String leak = JSOCK + "exporter.leak";
         String recorder = JSOCK + "recorder";
         only(report, view, kernel, owner, recorder);
         only(JSOCK + "exporter.events", view, owner, recorder, JSOCK + "exporter.json");
         only(kernel, recorder);
-        only(owner, recorder);
-        only(JSOCK + "exporter.json", view, kernel, owner, recorder, "com.google.gson..");
-        only(JSOCK + "exporter.metrics", view, kernel, owner, recorder, "io.prometheus..");
+        only(owner, kernel, recorder);
+        only(leak, owner, kernel, recorder);
+        only(JSOCK + "exporter.json", view, kernel, owner, leak, recorder, "com.google.gson..");
+        only(JSOCK + "exporter.metrics", view, kernel, owner, leak, recorder, "io.prometheus..");
         only(
                 JSOCK + "exporter.jmx",
                 view,
                 kernel,
                 owner,
+                leak,
                 recorder,
                 JSOCK + "exporter.json",
                 report,

@@ -1,7 +1,6 @@
 package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Exporter;
-import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.kernel.Reconciliation;
@@ -50,7 +49,7 @@ public final class Agent implements Consumer<String> {
         weaver.weave();
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, instrumentation::getAllLoadedClasses);
-        Answers answers = new Answers(new PortNames(settings.portNames()), exporter.owners());
+        Answers answers = new Answers(settings, exporter.owners());
         Agent agent = new Agent(weaver, exporter, answers);
         exporter.onDetach(agent::detach);
         if (mode.equals(ATTACH)) {

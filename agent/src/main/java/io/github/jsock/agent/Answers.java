@@ -1,12 +1,17 @@
 package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Jvm;
+import io.github.jsock.exporter.LeakLines;
 import io.github.jsock.exporter.OwnerLines;
 import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.SocketLines;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.leak.LeakRule;
+import io.github.jsock.exporter.leak.SuspectGroup;
+import io.github.jsock.exporter.leak.Suspects;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.exporter.owner.OwnerTable;
@@ -20,19 +25,22 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers the command line: writes what it asked for to the file that it named. */
 final class Answers {
     private final PortNames names;
     private final Owners owners;
+    private final LeakRule leakRule;
 
-    Answers(PortNames names, Owners owners) {
-        this.names = names;
+    Answers(Settings settings, Owners owners) {
+        this.names = new PortNames(settings.portNames());
         this.owners = owners;
+        this.leakRule = settings.leakRule();
     }
 
     void write(Request request) throws IOException {
-        View view = new View(owners);
+        View view = new View(owners, leakRule);
         try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
             switch (request.verb()) {
                 case PRINT:
@@ -44,6 +52,9 @@ final class Answers {
                     break;
                 case WHO:
                     owners(view, out);
+                    break;
+                case LEAKS:
+                    leaks(view, out);
                     break;
                 case TELL:
                     for (String line : new Report(view, names).lines()) {
@@ -73,16 +84,29 @@ final class Answers {
     }
 
     private void owners(View view, Writer out) throws IOException {
-        OwnerTable table = new OwnerTable(view.current(), owners);
+        OwnerTable table = view.ownerTable();
         heading(out);
         table("Owners", OwnerLines.owners(table), out);
         for (OwnerRow row : table.rows()) {
             for (Integer number : row.stacks()) {
-                Origin origin = owners.withStack(number);
-                if (origin != null) {
-                    out.write("\nStack " + number + ", of " + String.join("\n", OwnerLines.stack(origin)) + "\n");
-                }
+                stack(owners.withStack(number), out);
             }
+        }
+    }
+
+    private static void leaks(View view, Writer out) throws IOException {
+        Suspects suspects = view.suspects();
+        heading(out);
+        out.write("\n" + String.join("\n", LeakLines.all(suspects, view.ownerTable())) + "\n");
+        for (SuspectGroup group : suspects.groups()) {
+            stack(group.origin(), out);
+        }
+    }
+
+    private static void stack(@Nullable Origin origin, Writer out) throws IOException {
+        if (origin != null && origin.stackId() != Origin.NO_STACK) {
+            String lines = String.join("\n", OwnerLines.stack(origin));
+            out.write("\nStack " + origin.stackId() + ", of " + lines + "\n");
         }
     }
 

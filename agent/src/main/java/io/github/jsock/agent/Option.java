@@ -70,6 +70,20 @@ enum Option {
             "a whole number",
             "50",
             "how many owners have metrics of their own; further ones become ~other"),
+    LEAK_AGE(
+            "leakAge",
+            "10m",
+            Seconds.PATTERN,
+            Seconds.FORM,
+            "30m",
+            "how long a socket must have been open to be suspected to be forgotten"),
+    LEAK_IDLE(
+            "leakIdle",
+            "10m",
+            Seconds.PATTERN,
+            Seconds.FORM,
+            "30m",
+            "for how long nothing must have passed through it, besides"),
     HISTORY("history", "1000", "[0-9]{1,6}", "a whole number", "1000", "how many ended connections are remembered");
 
     private static final int MAX_PORT = 65_535;

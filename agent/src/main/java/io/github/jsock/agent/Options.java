@@ -2,6 +2,7 @@ package io.github.jsock.agent;
 
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.StackCapture;
+import io.github.jsock.exporter.leak.LeakRule;
 import io.github.jsock.exporter.report.Reporter;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -131,6 +132,7 @@ public final class Options {
                 .maxOwners(number(Option.MAX_OWNERS))
                 .report(value(Option.REPORT), leakThreshold())
                 .events(value(Option.EVENTS))
+                .leakRule(new LeakRule(Seconds.of(value(Option.LEAK_AGE)), Seconds.of(value(Option.LEAK_IDLE))))
                 .build();
     }
 

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks of the agent in a target, before the options in the arguments of an attach:
- * {@code print=FILE}, {@code json=FILE}, {@code who=FILE}, {@code tell=FILE}, {@code listening=FILE} or {@code detach=FILE}. No
- * verb is an option's name. The answer goes to the file; an empty one is none.
+ * {@code print=FILE}, {@code json=FILE}, {@code who=FILE}, {@code leaks=FILE}, {@code tell=FILE}, {@code listening=FILE} or
+ * {@code detach=FILE}. No verb is an option's name. The answer goes to the file; an empty one is none.
  */
 public final class Request {
     /** What is asked for. */
@@ -18,6 +18,8 @@ public final class Request {
         JSON,
         /** Who opened the sockets, and the stacks, for a person. */
         WHO,
+        /** What may have been forgotten, and the stacks, for a person. */
+        LEAKS,
         /** The report of what matters, for a person. */
         TELL,
         /** The listeners alone, for a person. */

@@ -24,6 +24,7 @@ public final class CommandLine {
             + "  java -jar jsock.jar PID [OPTION=VALUE ...]   attaches to one, if that is still to be done, and prints its\n"
             + "                                           listeners and connections\n"
             + "  java -jar jsock.jar PID owners           prints who opened the sockets in it, with the stacks\n"
+            + "  java -jar jsock.jar PID leaks            prints what may have been forgotten, and what has been, with the stacks\n"
             + "  java -jar jsock.jar PID listeners        prints its listeners alone\n"
             + "  java -jar jsock.jar PID report           prints on one screen who holds most sockets, and how near the limits are\n"
             + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
@@ -92,6 +93,7 @@ public final class CommandLine {
     private static Map<String, Request.Verb> byWord() {
         Map<String, Request.Verb> verbs = new LinkedHashMap<>();
         verbs.put("owners", Request.Verb.WHO);
+        verbs.put("leaks", Request.Verb.LEAKS);
         verbs.put("listeners", Request.Verb.LISTENING);
         verbs.put("report", Request.Verb.TELL);
         return verbs;

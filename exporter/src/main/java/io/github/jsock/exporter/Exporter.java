@@ -23,7 +23,7 @@ public final class Exporter {
      */
     public Exporter(Settings settings, String version, String mode, Supplier<Class<?>[]> loaded) {
         owners = new Owners(loaded, settings.maxOwners());
-        outputs = new Outputs(settings, version, mode, new View(owners));
+        outputs = new Outputs(settings, version, mode, new View(owners, settings.leakRule()));
         logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(loaded) : null;
         Stderr.keep();
     }

@@ -2,8 +2,8 @@ package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.http.HttpOutput;
 import io.github.jsock.exporter.jmx.JmxBeans;
-import io.github.jsock.exporter.json.OwnersJson;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.kernel.CloseWait;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
@@ -59,23 +59,22 @@ final class Outputs {
 
     /** Starts what the settings ask for; the line that says so. */
     String start() {
-        SocketsJson json = new SocketsJson(view, names);
         List<String> places = new ArrayList<>();
         if (settings.http()) {
-            startHttp(json, places);
+            startHttp(places);
         }
         if (settings.jmx()) {
-            startJmx(json, places);
+            startJmx(places);
         }
         String where = places.isEmpty() ? "; nothing is published" : ": " + String.join(" and ", places);
         return version + " watches this JVM" + where;
     }
 
-    private void startHttp(SocketsJson json, List<String> places) {
+    private void startHttp(List<String> places) {
         try {
             HttpOutput output = HttpOutput.open(settings);
             http = output;
-            output.serve(version, metrics(), json, new OwnersJson(view), report);
+            output.serve(version, metrics(), view, names, report);
             places.add(output.url());
         } catch (Throwable t) {
             Stderr.print("HTTP is off: " + Reason.of(t));
@@ -92,9 +91,9 @@ final class Outputs {
         }
     }
 
-    private void startJmx(SocketsJson json, List<String> places) {
+    private void startJmx(List<String> places) {
         try {
-            JmxBeans beans = new JmxBeans(view, names, json, report);
+            JmxBeans beans = new JmxBeans(view, names, new SocketsJson(view, names), report);
             if (detach != null) {
                 beans.onDetach(detach);
             }
@@ -117,6 +116,7 @@ final class Outputs {
         }
         try {
             view.owners().unravelAll(view.current());
+            CloseWait.note(view.current(), view.held());
         } catch (Throwable t) {
             Health.error("owners", t);
         }

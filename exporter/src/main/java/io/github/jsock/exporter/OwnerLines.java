@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The owners of a snapshot's sockets, and stacks, as lines for people to read:
  *
  * <pre>
- * OPEN  CLIENT  SERVER  LISTENING  UDP  UNCONNECTED  LEAKED  OWNER                   FROM      BY                      STACKS
- *   12      12       0          0    0            0      30  com.shop.OrderDao.load  shop.jar  postgresql-42.7.4.jar  3,7
+ * OPEN  CLIENT  SERVER  LISTENING  UDP  UNCONNECTED  CLOSE-WAIT  LEAKED  OWNER                   FROM      BY                      STACKS
+ *   12      12       0          0    0            0           2      30  com.shop.OrderDao.load  shop.jar  postgresql-42.7.4.jar  3,7
  * </pre>
  */
 public final class OwnerLines {
@@ -37,6 +37,7 @@ public final class OwnerLines {
                 .right("LISTENING")
                 .right("UDP")
                 .right("UNCONNECTED")
+                .right("CLOSE-WAIT")
                 .right("LEAKED")
                 .left("OWNER")
                 .left("FROM")
@@ -50,6 +51,7 @@ public final class OwnerLines {
                     row.listeners(),
                     row.datagramSockets(),
                     row.unconnected(),
+                    row.closeWait(),
                     row.leaked(),
                     row.owner(),
                     orNone(row.location()),

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.events.EventFeed;
+import io.github.jsock.exporter.leak.LeakRule;
 import io.github.jsock.exporter.report.Reporter;
 import java.util.Collections;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class Settings {
         private String report = Reporter.STDERR;
         private int leakThreshold = Reporter.NO_THRESHOLD;
         private String events = EventFeed.OFF;
+        private LeakRule leakRule = LeakRule.STANDARD;
 
         /** Whether to listen for HTTP, on which address or name, and on which port: 0 for any free one, or {@link #ANY_DEFAULT_PORT}. */
         public Builder http(boolean on, String listenHost, int listenPort) {
@@ -73,6 +75,12 @@ public final class Settings {
         /** Where each event is written, {@value EventFeed#OFF} or a file. */
         public Builder events(String place) {
             events = place;
+            return this;
+        }
+
+        /** From when on a socket is suspected to be forgotten. */
+        public Builder leakRule(LeakRule rule) {
+            leakRule = rule;
             return this;
         }
 
@@ -119,5 +127,9 @@ public final class Settings {
 
     public int maxOwners() {
         return built.maxOwners;
+    }
+
+    public LeakRule leakRule() {
+        return built.leakRule;
     }
 }

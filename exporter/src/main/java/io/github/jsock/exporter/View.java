@@ -3,6 +3,9 @@ package io.github.jsock.exporter;
 import io.github.jsock.exporter.kernel.DescriptorLimit;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelView;
+import io.github.jsock.exporter.leak.LeakRule;
+import io.github.jsock.exporter.leak.Suspects;
+import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
@@ -15,14 +18,21 @@ public final class View {
     private final KernelView kernel = new KernelView();
     private final DescriptorLimit descriptorLimit = new DescriptorLimit();
     private final Owners owners;
+    private final LeakRule leakRule;
     private @Nullable Snapshot latest;
     private long takenNanos;
     private long scans;
     private long scanNanos;
 
-    /** A view of the sockets that these own. */
+    /** A view of the sockets that these own, those that have been idle for long under suspicion as usual. */
     public View(Owners owners) {
+        this(owners, LeakRule.STANDARD);
+    }
+
+    /** A view of the sockets that these own, with this rule for what is suspected to be forgotten. */
+    public View(Owners owners, LeakRule leakRule) {
         this.owners = owners;
+        this.leakRule = leakRule;
     }
 
     /** Who opened the sockets. */
@@ -60,6 +70,16 @@ public final class View {
     /** How that is found out, and at what cost. */
     public KernelView kernel() {
         return kernel;
+    }
+
+    /** Who owns what is held now. */
+    public OwnerTable ownerTable() {
+        return new OwnerTable(current(), held(), owners);
+    }
+
+    /** What may have been forgotten. */
+    public Suspects suspects() {
+        return new Suspects(current(), held(), owners, leakRule);
     }
 
     /** How many snapshots have been taken here. */

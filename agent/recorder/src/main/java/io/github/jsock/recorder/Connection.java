@@ -126,12 +126,26 @@ public final class Connection {
     }
 
     /**
-     * For how many seconds the application has known that the peer has ended its side, since it read the end of the stream;
-     * -1 when it has not.
+     * For how many seconds an open connection's peer is known to have ended its side, since the application has read the end
+     * of the stream or the kernel was seen to have it; -1 when it is not known to. A lower bound.
      */
     public int peerEndedSeconds() {
-        int second = socket.cause.endOfStreamSecond();
+        int second = socket.cause.peerEndedSecond();
         return second == 0 ? -1 : Math.max(0, WallClock.second() - second);
+    }
+
+    void peerEnded() {
+        socket.cause.peerEnded();
+    }
+
+    /** Whether the application has shut down its output, and so has ended its side too. */
+    public boolean isOutputShutdown() {
+        return socket.cause.isOutputShutdown();
+    }
+
+    /** How often it was used again after a pause of some seconds, as far as snapshots can tell. */
+    public int pauses() {
+        return socket.traffic.pauses();
     }
 
     /** Whether it was there before it could be observed. */

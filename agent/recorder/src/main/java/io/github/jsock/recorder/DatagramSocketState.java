@@ -120,6 +120,11 @@ public final class DatagramSocketState {
         return WallClock.millisAt(socket.sinceNanos());
     }
 
+    /** How often it was used again after a pause of some seconds, as far as snapshots can tell. */
+    public int pauses() {
+        return socket.traffic.pauses();
+    }
+
     /** Whether it was there before it could be observed. */
     public boolean adopted() {
         return socket.isAdopted();

@@ -10,8 +10,7 @@ final class EndCause {
     private volatile boolean closing;
     private volatile @Nullable Trace closer;
     private volatile @Nullable Failure failure;
-    /** On the clock of {@link WallClock#second()}; 0 while none has been read. */
-    private volatile int endOfStreamSecond;
+    private volatile int peerEndedSecond;
 
     /** The cause of the end; {@link CloseReason#LOCAL} when nothing came before it. */
     CloseReason reason() {
@@ -32,14 +31,23 @@ final class EndCause {
         if (first == null && !outputShutdown) {
             first = CloseReason.PEER_FIN;
         }
-        if (endOfStreamSecond == 0) {
-            endOfStreamSecond = WallClock.second();
+        peerEnded();
+    }
+
+    /** The peer has ended its side, as the application has read, or the kernel says. */
+    void peerEnded() {
+        if (peerEndedSecond == 0) {
+            peerEndedSecond = WallClock.second();
         }
     }
 
-    /** When the peer's end of stream was first read, on the clock of {@link WallClock#second()}; 0 if it was not. */
-    int endOfStreamSecond() {
-        return endOfStreamSecond;
+    /** Since when that is known, on the clock of {@link WallClock#second()}; 0 while it is not. */
+    int peerEndedSecond() {
+        return peerEndedSecond;
+    }
+
+    boolean isOutputShutdown() {
+        return outputShutdown;
     }
 
     /**

@@ -123,6 +123,11 @@ public final class Recording {
         return LEDGER.sockets.tracked();
     }
 
+    /** Notes that the kernel has a connection's peer end its side, should the application not have read that yet. */
+    public static void notePeerEnded(Connection connection) {
+        connection.peerEnded();
+    }
+
     /** Whether there is a socket with this descriptor in the table, the agent's own included. */
     public static boolean isTracked(int descriptor) {
         return LEDGER.sockets.find(descriptor) != null;

@@ -19,6 +19,7 @@ final class Traffic {
     private static final AtomicLongFieldUpdater<Traffic> WRITES = updater("writes");
 
     private static final long FOLDED = 1L << 62;
+    private static final int PAUSE_SECONDS = 2;
 
     private volatile long bytesReceived;
     private volatile long bytesSent;
@@ -30,6 +31,8 @@ final class Traffic {
 
     private int seenOperations;
     private int movedSecond;
+    private int idleSeconds;
+    private int pauses;
 
     private static AtomicLongFieldUpdater<Traffic> updater(String field) {
         return AtomicLongFieldUpdater.newUpdater(Traffic.class, field);
@@ -124,9 +127,16 @@ final class Traffic {
     synchronized int idleSeconds(int second) {
         int operations = (int) (reads() + writes());
         if (operations != seenOperations || movedSecond == 0) {
+            pauses += idleSeconds >= PAUSE_SECONDS && seenOperations > 0 ? 1 : 0;
             seenOperations = operations;
             movedSecond = second;
         }
-        return second - movedSecond;
+        idleSeconds = second - movedSecond;
+        return idleSeconds;
+    }
+
+    /** How often something has moved again after a pause, as far as the calls of {@link #idleSeconds} can tell. */
+    synchronized int pauses() {
+        return pauses;
     }
 }

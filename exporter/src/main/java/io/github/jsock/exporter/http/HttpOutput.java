@@ -1,29 +1,25 @@
 package io.github.jsock.exporter.http;
 
 import com.sun.net.httpserver.HttpServer;
+import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.Settings;
-import io.github.jsock.exporter.json.OwnersJson;
-import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.ErrorType;
 import io.github.jsock.recorder.Recording;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the pages on the port that the settings ask for. */
 public final class HttpOutput {
     private static final long REQUEST_LIMIT_MILLIS = 30_000;
-    private static final int BAD_REQUEST = 400;
     private static final String THREAD_PREFIX = "jsock-";
 
     private final Workers workers = new Workers(REQUEST_LIMIT_MILLIS);
@@ -56,55 +52,11 @@ public final class HttpOutput {
      *
      * @param metrics the metrics; {@code null} where they are not to be had
      */
-    public void serve(
-            String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners, Report report) {
-        Pages pages = pages(version, metrics, json, owners);
-        pages.add(
-                "/api/v1/report",
-                "what matters of all this on one screen, as text",
-                (request, response) -> response.body("text/plain; charset=utf-8")
-                        .write((String.join("\n", report.lines()) + '\n').getBytes(StandardCharsets.UTF_8)));
-        server.createContext("/", pages);
+    public void serve(String version, @Nullable MetricsText metrics, View view, PortNames names, Report report) {
+        server.createContext("/", ApiPages.of(version, metrics, view, names, report));
         server.setExecutor(workers);
         server.start();
         nameThreads();
-    }
-
-    private static Pages pages(String version, @Nullable MetricsText metrics, SocketsJson json, OwnersJson owners) {
-        Pages pages = new Pages("jsock " + version + ": the sockets of this JVM");
-        if (metrics != null) {
-            pages.add("/metrics", "metrics for Prometheus", (request, response) -> {
-                String accept = request.getRequestHeaders().getFirst("Accept");
-                metrics.write(accept, response.body(metrics.contentType(accept)));
-            });
-        }
-        pages.add(
-                "/api/v1/sockets",
-                "every socket, as JSON",
-                (request, response) -> inJson(
-                        response,
-                        out -> json.write(
-                                Query.parameters(request.getRequestURI().getRawQuery()), out)));
-        pages.add("/api/v1/owners", "who opened them, as JSON", (request, response) -> inJson(response, owners::write));
-        pages.add("/api/v1/stacks/", "and a number: the stack that opened them, as JSON", (request, response) -> {
-            String path = request.getRequestURI().getPath();
-            inJson(response, out -> owners.writeStack(path.substring(path.lastIndexOf('/') + 1), out));
-        });
-        return pages;
-    }
-
-    /** Writes a document, or refuses to before it writes anything. */
-    private interface Document {
-        void write(Writer out) throws IOException;
-    }
-
-    private static void inJson(Response response, Document document) throws IOException {
-        Writer out = new OutputStreamWriter(response.body("application/json; charset=utf-8"), StandardCharsets.UTF_8);
-        try {
-            document.write(out);
-        } catch (IllegalArgumentException e) {
-            response.fail(BAD_REQUEST, String.valueOf(e.getMessage()));
-        }
     }
 
     private static void bind(HttpServer server, Settings settings) throws IOException {

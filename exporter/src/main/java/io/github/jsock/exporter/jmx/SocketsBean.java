@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.jmx;
 
 import io.github.jsock.exporter.BadArgument;
+import io.github.jsock.exporter.LeakLines;
 import io.github.jsock.exporter.OwnerLines;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketFilter;
@@ -10,7 +11,6 @@ import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.owner.Origin;
-import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Limits;
@@ -159,7 +159,7 @@ final class SocketsBean implements SocketsMXBean {
 
     @Override
     public String[] getOwnerLines() {
-        return OwnerLines.owners(new OwnerTable(view.current(), view.owners())).toArray(new String[0]);
+        return OwnerLines.owners(view.ownerTable()).toArray(new String[0]);
     }
 
     @Override
@@ -196,6 +196,11 @@ final class SocketsBean implements SocketsMXBean {
     @Override
     public String report() {
         return String.join("\n", report.lines()) + '\n';
+    }
+
+    @Override
+    public String[] leaks() {
+        return LeakLines.all(view.suspects(), view.ownerTable()).toArray(new String[0]);
     }
 
     @Override

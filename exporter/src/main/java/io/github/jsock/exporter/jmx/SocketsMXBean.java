@@ -142,6 +142,9 @@ public interface SocketsMXBean {
                     + " same as /api/v1/report")
     String report();
 
+    @Description("What may have been forgotten, and what has been, by who opened it, as aligned lines")
+    String[] leaks();
+
     @Description("Everything as one JSON document, the same as /api/v1/sockets")
     String dump();
 }

@@ -4,7 +4,6 @@ import com.google.gson.stream.JsonWriter;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.OwnerRow;
-import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Role;
 import java.io.IOException;
 import java.io.Writer;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * {"owners":[{"owner":"com.shop.OrderDao.load","location":"shop.jar","library":"postgresql-42.7.4.jar","open":12,
- *   "client":12,"server":0,"listeners":0,"datagram_sockets":0,"unconnected":0,"leaked":30,"stacks":[3,7]},…]}
+ *   "client":12,"server":0,"listeners":0,"datagram_sockets":0,"unconnected":0,"close_wait":2,"close_wait_oldest_seconds":340,
+ *   "leaked":30,"stacks":[3,7]},…]}
  * {"stack":3,"owner":"com.shop.OrderDao.load","location":"shop.jar","library":"postgresql-42.7.4.jar",
  *   "caller":"com.shop.OrderService.place","frames":["java.net.Socket.connect(Socket.java:633)",…]}
  * </pre>
@@ -31,7 +31,7 @@ public final class OwnersJson {
     public void write(Writer out) throws IOException {
         JsonWriter json = new JsonWriter(out);
         json.beginObject().name("owners").beginArray();
-        for (OwnerRow row : new OwnerTable(view.current(), view.owners()).rows()) {
+        for (OwnerRow row : view.ownerTable().rows()) {
             json.beginObject();
             json.name("owner").value(row.owner());
             json.name("location").value(row.location());
@@ -42,6 +42,8 @@ public final class OwnersJson {
             json.name("listeners").value(row.listeners());
             json.name("datagram_sockets").value(row.datagramSockets());
             json.name("unconnected").value(row.unconnected());
+            json.name("close_wait").value(row.closeWait());
+            json.name("close_wait_oldest_seconds").value(row.closeWaitSeconds());
             json.name("leaked").value(row.leaked());
             json.name("stacks").beginArray();
             for (Integer stack : row.stacks()) {

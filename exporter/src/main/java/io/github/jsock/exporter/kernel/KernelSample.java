@@ -11,17 +11,22 @@ import org.jspecify.annotations.Nullable;
 final class KernelSample {
     private final NavigableMap<Integer, Long> inodes;
     private final Map<Integer, KernelSocket> sockets = new HashMap<>();
+    /** The same, to be found without boxing its number. */
+    private final @Nullable KernelSocket[] byDescriptor;
+
     private final boolean complete;
     private final long takenMillis;
 
     private KernelSample(NavigableMap<Integer, Long> inodes, long takenMillis) {
         this.takenMillis = takenMillis;
         this.inodes = inodes;
+        byDescriptor = new KernelSocket[inodes.isEmpty() ? 0 : 1 + inodes.lastKey()];
         ProcNet tables = ProcNet.search(inodes.values());
         inodes.forEach((descriptor, inode) -> {
             KernelSocket row = tables.socket(inode);
             if (row != null) {
                 sockets.put(descriptor, row);
+                byDescriptor[descriptor] = row;
             }
         });
         complete = tables.isComplete() && !inodes.isEmpty();
@@ -54,7 +59,7 @@ final class KernelSample {
      */
     @Nullable
     KernelSocket socket(int descriptor) {
-        return sockets.get(descriptor);
+        return descriptor < byDescriptor.length ? byDescriptor[descriptor] : null;
     }
 
     /** All that are in a table, by descriptor. */

@@ -179,6 +179,22 @@ public enum Family {
             "jvm_socket_owner_unconnected",
             "Stream sockets that are open now and neither listen nor are connected, by owner.",
             Key.OWNER),
+    LEAK_SUSPECTS(
+            Type.GAUGE,
+            "jvm_socket_leak_suspects",
+            "Open sockets that may have been forgotten, by who opened them: open and idle for long (options leakAge and"
+                    + " leakIdle) and never seen to be used again after a pause. No verdict: /api/v1/leaks has the evidence.",
+            Key.OWNER),
+    CLOSE_WAIT(
+            Type.GAUGE,
+            "jvm_socket_close_wait",
+            "TCP connections that the peer has ended and the application has not closed, by who opened them.",
+            Key.OWNER),
+    CLOSE_WAIT_OLDEST(
+            Type.GAUGE,
+            "jvm_socket_close_wait_oldest_seconds",
+            "For how long one of them has waited, at most, as far as is known; 0 when there are none.",
+            Key.ROLE),
     LEAKED(
             Type.COUNTER,
             "jvm_socket_leaked_total",

@@ -1,7 +1,6 @@
 package io.github.jsock.exporter.metrics;
 
 import io.github.jsock.exporter.View;
-import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Snapshot;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -52,7 +51,7 @@ public final class MetricsText {
         Snapshot snapshot = view.current();
         Scrape scrape = new Scrape();
         socketTables.addTo(scrape, snapshot);
-        ownerTables.addTo(scrape, new OwnerTable(snapshot, view.owners()));
+        ownerTables.addTo(scrape, view.ownerTable(), view.suspects());
         HeldTables.addTo(scrape, view.held());
         StateTables.addTo(scrape, snapshot, view.held());
         agentTables.addTo(scrape, snapshot);

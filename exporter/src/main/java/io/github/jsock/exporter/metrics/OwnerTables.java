@@ -1,5 +1,6 @@
 package io.github.jsock.exporter.metrics;
 
+import io.github.jsock.exporter.leak.Suspects;
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Role;
@@ -31,11 +32,15 @@ final class OwnerTables {
         private final Map<Role, Long> connections = new HashMap<>();
         private long unconnected;
         private long leaked;
+        private long closeWait;
+        private long suspects;
 
         void clear() {
             connections.clear();
             unconnected = 0;
             leaked = 0;
+            closeWait = 0;
+            suspects = 0;
         }
 
         void add(OwnerRow row) {
@@ -44,15 +49,17 @@ final class OwnerTables {
             }
             unconnected += row.unconnected();
             leaked += row.leaked();
+            closeWait += row.closeWait();
         }
     }
 
     /** Adds all families to a scrape. */
-    void addTo(Scrape scrape, OwnerTable owners) {
+    void addTo(Scrape scrape, OwnerTable owners, Suspects suspects) {
         kept.values().forEach(Sum::clear);
         for (OwnerRow row : owners.rows()) {
             sumOf(row.owner()).add(row);
         }
+        suspects.unexplained().forEach((owner, count) -> sumOf(owner).suspects += count);
         kept.forEach((owner, sum) -> {
             Labels labels = Labels.of(Key.OWNER, owner);
             for (Role role : Role.values()) {
@@ -63,7 +70,12 @@ final class OwnerTables {
             }
             scrape.add(Family.OWNER_UNCONNECTED, labels, sum.unconnected);
             scrape.add(Family.LEAKED, labels, sum.leaked);
+            scrape.add(Family.LEAK_SUSPECTS, labels, sum.suspects);
+            scrape.add(Family.CLOSE_WAIT, labels, sum.closeWait);
         });
+        for (Role role : Role.values()) {
+            scrape.add(Family.CLOSE_WAIT_OLDEST, Labels.of(Key.ROLE, role.label()), owners.closeWaitSeconds(role));
+        }
         scrape.add(Family.AGENT_SERIES_OVERFLOW, OWNERS, folded.size());
     }
 

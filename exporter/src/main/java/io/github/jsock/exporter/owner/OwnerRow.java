@@ -18,6 +18,8 @@ public final class OwnerRow {
     private int listeners;
     private int datagramSockets;
     private int unconnected;
+    private int closeWait;
+    private int closeWaitSeconds;
     private long leaked;
     /** How much of what is open each stack has opened. */
     private final SortedMap<Integer, Integer> stacks = new TreeMap<>();
@@ -42,6 +44,11 @@ public final class OwnerRow {
         } else {
             servers++;
         }
+    }
+
+    void addCloseWait(int seconds) {
+        closeWait++;
+        closeWaitSeconds = Math.max(closeWaitSeconds, seconds);
     }
 
     void addListener() {
@@ -93,6 +100,16 @@ public final class OwnerRow {
     /** Open stream sockets that neither listen nor are connected. */
     public int unconnected() {
         return unconnected;
+    }
+
+    /** Connections that the peer has ended, and that wait for their close: those in {@code CLOSE_WAIT}. */
+    public int closeWait() {
+        return closeWait;
+    }
+
+    /** For how long one of them has waited, at most, in whole seconds; 0 when there are none. */
+    public int closeWaitSeconds() {
+        return closeWaitSeconds;
     }
 
     /** Sockets that were forgotten, and closed by the garbage collector. */

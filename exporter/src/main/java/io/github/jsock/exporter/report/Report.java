@@ -51,7 +51,7 @@ public final class Report {
      */
     List<String> lines(@Nullable Incident incident, long times) {
         Snapshot snapshot = view.renewed();
-        OwnerTable owners = new OwnerTable(snapshot, view.owners());
+        OwnerTable owners = view.ownerTable();
         Holdings holdings = new Holdings(snapshot, view, owners);
         long pid = Jvm.pid();
         List<String> report = new ArrayList<>();
