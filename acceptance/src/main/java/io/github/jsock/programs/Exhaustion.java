@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Opens sockets until none can be opened any more, and says how many there were and what each way to open another then threw.
- * At the next line it closes half of them, says how many it could open in their place, and ends at the line after.
+ * At the next line it closes half of them, says how many it could open in their place, closes all, and ends at the line
+ * after.
  */
 public final class Exhaustion {
     private final List<Socket> kept = new ArrayList<>();
@@ -34,7 +35,8 @@ public final class Exhaustion {
     public static void main(String[] args) throws Exception {
         Exhaustion program = new Exhaustion();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
-        // What must be loaded, or opened for good, is before descriptors run out.
+        // All the time a connection waits to be accepted. What must be loaded is before descriptors run out.
+        program.connect().close();
         System.out.println(program.ways());
         System.out.println("LISTENING");
         in.readLine();
@@ -51,6 +53,9 @@ public final class Exhaustion {
         int left = program.kept.size();
         program.hoard();
         System.out.println("OPENED AGAIN " + (program.kept.size() - left));
+        for (Socket socket : program.kept) {
+            socket.close();
+        }
         System.out.println("DONE");
         in.readLine();
     }
@@ -72,7 +77,8 @@ public final class Exhaustion {
 
     private String ways() {
         return "socket: " + outcome(this::connect) + "; channel: " + outcome(SocketChannel::open) + "; datagrams: "
-                + outcome(DatagramSocket::new) + "; listener: " + outcome(ServerSocketChannel::open);
+                + outcome(DatagramSocket::new) + "; listener: " + outcome(ServerSocketChannel::open) + "; accept: "
+                + outcome(listener::accept);
     }
 
     private Socket connect() throws IOException {

@@ -18,12 +18,13 @@ import java.util.concurrent.Executors;
 
 /**
  * Opens sockets of every kind, each by a method of its own; prints {@code READY}, and ends at the next empty line. With the
- * argument {@code leak} it forgets some more first, and collects its garbage at each other line; with {@code churn} it opens
- * and closes many more first.
+ * argument {@code leak} it forgets some more first, and collects its garbage at each other line; at the line {@code leak} it
+ * forgets some and opens many. With {@code churn} it opens and closes many more first.
  */
 public final class Owned {
     private static final int DEEP = 3_000;
     private static final int LEAKED = 7;
+    private static final int HOARDED = 20;
     private static final int CHURNED = 20_000;
 
     private final List<Object> kept = new ArrayList<>();
@@ -60,6 +61,10 @@ public final class Owned {
         System.out.println("READY");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
+            if (line.equals("leak")) {
+                owned.leak();
+                owned.hoard();
+            }
             System.gc();
         }
     }
@@ -133,6 +138,13 @@ public final class Owned {
 
     private Socket virtually() throws IOException {
         return new Socket(listener.getInetAddress(), listener.getLocalPort());
+    }
+
+    private void hoard() throws IOException {
+        for (int i = 0; i < HOARDED; i++) {
+            kept.add(connect());
+            kept.add(accept());
+        }
     }
 
     private void leak() throws IOException {

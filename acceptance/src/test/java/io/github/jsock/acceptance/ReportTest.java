@@ -48,21 +48,28 @@ class ReportTest {
         Path file = folder.resolve("report.txt");
         Run plain;
         try (TargetJvm jvm = limited(jdk).main(Exhaustion.class.getName())) {
-            plain = exhaust(jvm, () -> {});
+            plain = exhaust(jvm, () -> {}, () -> {});
         }
         Run watched;
         try (TargetJvm jvm = limited(jdk).agent("port=0,report=" + file).main(Exhaustion.class.getName())) {
             jvm.awaitStderr(STARTED);
-            watched = exhaust(jvm, () -> {
-                await().pollInSameThread()
-                        .atMost(TargetJvm.PATIENCE)
-                        .untilAsserted(
-                                () -> assertThat(Files.readAllLines(file)).anyMatch(LAST_LINE.asPredicate()));
-                // It was written while there was no descriptor left, and took none.
-                assertThat(descriptors(jvm)).isEqualTo(LIMIT);
-            });
+            watched = exhaust(
+                    jvm,
+                    () -> {
+                        await().pollInSameThread()
+                                .atMost(TargetJvm.PATIENCE)
+                                .untilAsserted(() ->
+                                        assertThat(Files.readAllLines(file)).anyMatch(LAST_LINE.asPredicate()));
+                        // It was written while there was no descriptor left, and took none.
+                        assertThat(descriptors(jvm)).isEqualTo(LIMIT);
+                    },
+                    () -> assertCountsFailures(Scrape.at(jvm.agentUrl())));
             assertNamesTheHoarder(Files.readAllLines(file), watched.opened());
             assertThat(jvm.stderr()).hasSize(1);
+            // It ran out again when it had closed half of them, within the same minute.
+            assertThat(Files.readAllLines(file))
+                    .filteredOn(line -> line.startsWith("Too many open files at "))
+                    .hasSize(1);
         }
         // The agent's own descriptors, which it has from its start, are all that the application had less.
         assertThat(watched.before() + watched.opened()).isEqualTo(LIMIT);
@@ -79,7 +86,7 @@ class ReportTest {
     }
 
     /** Runs it to its end; how many sockets it opened is taken out of what it printed. */
-    private static Run exhaust(TargetJvm jvm, Check whileFull) throws Exception {
+    private static Run exhaust(TargetJvm jvm, Check whileFull, Check whenDone) throws Exception {
         List<String> printed = new ArrayList<>();
         readUntil(jvm, "LISTENING", printed);
         await().pollInSameThread().atMost(TargetJvm.PATIENCE).until(() -> isQuiet(jvm));
@@ -89,6 +96,7 @@ class ReportTest {
         whileFull.run();
         jvm.send("");
         readUntil(jvm, "DONE", printed);
+        whenDone.run();
         jvm.send("");
         assertThat(jvm.awaitExit()).isZero();
         int opened = printed.stream()
@@ -128,6 +136,20 @@ class ReportTest {
         }
     }
 
+    private static void assertCountsFailures(Scrape scrape) {
+        String cause = "too_many_open_files";
+        // Both times that sockets were hoarded, and by each other way to open one.
+        assertThat(scrape.sum("jvm_socket_open_failures_total", "network_transport", "tcp"))
+                .isEqualTo(5);
+        assertThat(scrape.sum("jvm_socket_open_failures_total", "network_transport", "udp"))
+                .isOne();
+        assertThat(scrape.sum("jvm_socket_open_failures_total", "error_type", cause))
+                .isEqualTo(6);
+        assertThat(scrape.sum("jvm_socket_listener_accept_failures_total", "error_type", cause))
+                .isOne();
+        assertThat(scrape.sum("jvm_socket_agent_errors_total")).isZero();
+    }
+
     private static void assertNamesTheHoarder(List<String> report, int opened) {
         assertThat(report.get(0))
                 .startsWith("Too many open files at ")
@@ -152,11 +174,15 @@ class ReportTest {
         try (TargetJvm jvm = inItsOwnNetwork(jdk).main(PortsUsedUp.class.getName(), "5000")) {
             outcomes.add(jvm.readLine());
         }
-        try (TargetJvm jvm = inItsOwnNetwork(jdk).agent("").main(PortsUsedUp.class.getName(), "5000")) {
+        try (TargetJvm jvm = inItsOwnNetwork(jdk)
+                .agent("report=/no/such/folder/report.txt")
+                .main(PortsUsedUp.class.getName(), "5000")) {
             outcomes.add(jvm.readLine());
             jvm.awaitStderr(LAST_LINE);
             List<String> report = jvm.stderr();
             assertThat(report)
+                    .anyMatch(line -> line.startsWith("jsock: reports go to standard error, since"
+                            + " report=/no/such/folder/report.txt cannot be written: "))
                     .anyMatch(line -> line.startsWith("jsock: Cannot assign requested address at ")
                             && line.contains(": a connect to tcp localhost:5000 failed, by "
                                     + PortsUsedUp.class.getName() + ".connect (classes)"))
@@ -189,6 +215,12 @@ class ReportTest {
             assertThat(Http.text(jvm.agentUrl().resolve("/api/v1/report"))).startsWith("Report of all sockets at ");
             Outcome listeners = Cli.run(jdk, Long.toString(jvm.pid()), "listeners");
             assertThat(listeners.stdout()).contains("Listeners: 1").noneMatch(line -> line.startsWith("Connections"));
+            // Which opens some sockets.
+            try (JmxTarget target = JmxTarget.of(jvm.pid())) {
+                assertThat((String) target.invoke("jsock:type=Sockets", "report", new Object[0]))
+                        .startsWith("Report of all sockets at ")
+                        .containsPattern("\nTCP: [0-9]+ established, in the kernel at 20");
+            }
         }
     }
 }

@@ -35,6 +35,11 @@ public final class View {
         this.leakRule = leakRule;
     }
 
+    /** Another view of the same sockets, which has not looked at them yet. */
+    public View another() {
+        return new View(owners);
+    }
+
     /** Who opened the sockets. */
     public Owners owners() {
         return owners;

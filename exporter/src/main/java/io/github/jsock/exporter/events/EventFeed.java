@@ -67,6 +67,7 @@ public final class EventFeed {
     public void close() {
         pass();
         Occurrences.want(false);
+        flight.close();
         if (file != null) {
             file.close();
         }

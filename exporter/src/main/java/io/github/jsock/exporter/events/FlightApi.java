@@ -14,6 +14,7 @@ final class FlightApi {
     private final Constructor<?> field = type("ValueDescriptor").getConstructor(Class.class, String.class, List.class);
     private final Method create = type("EventFactory").getMethod("create", List.class, List.class);
     private final Method eventType = type("EventFactory").getMethod("getEventType");
+    final Method unregister = type("EventFactory").getMethod("unregister");
     final Method newEvent = type("EventFactory").getMethod("newEvent");
     final Method isEnabled = type("EventType").getMethod("isEnabled");
     final Method set = type("Event").getMethod("set", int.class, Object.class);

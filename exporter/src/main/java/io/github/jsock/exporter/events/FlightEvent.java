@@ -80,6 +80,11 @@ final class FlightEvent {
         return (boolean) api.isEnabled.invoke(type);
     }
 
+    /** Takes the type back; what has been written of it stays. */
+    void unregister() throws ReflectiveOperationException {
+        api.unregister.invoke(factory);
+    }
+
     /** Writes one to the recordings. */
     void commit(Occurrence event, Owners owners) throws ReflectiveOperationException {
         Role role = event.role();

@@ -58,6 +58,18 @@ final class FlightEvents {
         }
     }
 
+    /** Takes the types of events back: the next agent brings its own. */
+    void close() {
+        try {
+            for (FlightEvent event : events.values()) {
+                event.unregister();
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            Health.error("jfr", e);
+        }
+        events.clear();
+    }
+
     /** Writes to the recordings what they want of this. */
     void commit(List<Occurrence> occurrences) {
         try {

@@ -1,14 +1,20 @@
 package io.github.jsock.exporter.report;
 
+import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.kernel.Descriptors;
+import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.KernelState;
+import io.github.jsock.exporter.kernel.TcpState;
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Snapshot;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the process holds, in numbers. */
@@ -25,6 +31,10 @@ final class Holdings {
 
     final int clients;
     final int servers;
+    /** Connections whose peer has ended its side, as far as the application has read that. */
+    final int peerEnded;
+
+    private final HeldSockets held;
 
     Holdings(Snapshot snapshot, View view, OwnerTable owners) {
         this.snapshot = snapshot;
@@ -38,10 +48,14 @@ final class Holdings {
         }
         leaked = forgotten;
         int ofClients = 0;
+        int ended = 0;
         for (Connection connection : snapshot.connections()) {
             ofClients += connection.role() == Role.CLIENT ? 1 : 0;
+            ended += connection.peerEndedSeconds() >= 0 ? 1 : 0;
         }
         clients = ofClients;
+        peerEnded = ended;
+        held = view.held();
         servers = snapshot.connections().size() - ofClients;
     }
 
@@ -63,6 +77,29 @@ final class Holdings {
         lines.add("Besides: " + snapshot.connectsInProgress() + " connects in progress; " + leaked
                 + " sockets forgotten and closed by the garbage collector so far; " + snapshot.untracked()
                 + " not tracked; " + snapshot.own() + " sockets of jsock's own");
+        lines.addAll(states());
+        return lines;
+    }
+
+    /** TCP's states, unless the kernel could not be asked, as when there is no descriptor left to do so. */
+    private List<String> states() {
+        List<String> lines = new ArrayList<>();
+        Map<TcpState, Integer> states = new EnumMap<>(TcpState.class);
+        for (Connection connection : snapshot.connections()) {
+            KernelState state = held.stateOf(connection);
+            if (state != null) {
+                states.merge(state.tcpState(), 1, Integer::sum);
+            }
+        }
+        if (!states.isEmpty()) {
+            List<String> texts = new ArrayList<>();
+            states.forEach((state, count) -> texts.add(count + " " + state.label()));
+            lines.add("TCP: " + String.join(", ", texts) + ", in the kernel at " + IsoTime.text(held.takenMillis()));
+        }
+        if (peerEnded > 0) {
+            lines.add("Of " + peerEnded
+                    + " connections the application has read the peer's end, and not closed them yet");
+        }
         return lines;
     }
 }

@@ -30,12 +30,20 @@ public final class Report {
     private static final int MOST_ROWS = 6;
 
     private final View view;
+    private final PortNames names;
     private final SocketLines lines;
 
     /** A report of what this view shows. */
     public Report(View view, PortNames names) {
         this.view = view;
+        this.names = names;
         this.lines = new SocketLines(names, view.owners(), MOST_ROWS);
+    }
+
+    /** Has loaded what a report needs while there are descriptors, and memory; what this view shows stays as fresh as it was. */
+    void prepare() {
+        new Report(view.another(), names).lines();
+        view.descriptorLimit().current();
     }
 
     /** The report as somebody asks for it. */

@@ -43,7 +43,7 @@ public final class Reporter {
         this.report = report;
         this.threshold = threshold;
         this.place = ReportPlace.at(option);
-        report.lines(); // Loads what it needs while there are descriptors, and memory.
+        report.prepare();
     }
 
     /** Writes a report if one is due. */

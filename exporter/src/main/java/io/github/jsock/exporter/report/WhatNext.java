@@ -25,6 +25,11 @@ final class WhatNext {
             }
             topOwner(lines, holdings.topOwner, holdings.open());
         }
+        if (holdings.peerEnded > 0) {
+            lines.add(BULLET + "of " + holdings.peerEnded
+                    + " connections the peer has closed its side (CLOSE_WAIT): each stays"
+                    + " until the application closes it too (docs/close-wait.md)");
+        }
         if (holdings.leaked > 0) {
             lines.add(BULLET + holdings.leaked + " sockets were forgotten without being closed (LEAKED above): see who"
                     + " opened them, and close them there, with try-with-resources");
@@ -45,7 +50,7 @@ final class WhatNext {
         lines.add(BULLET + "if all of them are needed, raise the limit"
                 + (holdings.limit == 0 ? "" : " of " + holdings.limit)
                 + ": ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of docker; if not, a higher limit only puts it"
-                + " off");
+                + " off (docs/too-many-open-files.md)");
     }
 
     private static void portsRanOut(List<String> lines, @Nullable Service destination) {
@@ -54,8 +59,9 @@ final class WhatNext {
                 + ": each connection holds one, and for a minute after its end (TIME_WAIT) if our side closed first");
         lines.add(BULLET
                 + "ss -tan state time-wait | wc -l counts those; net.ipv4.ip_local_port_range is how many there are");
-        lines.add(BULLET + "use connections again (keep-alive, a pool) instead of a new one for each request; a wider"
-                + " ip_local_port_range or net.ipv4.tcp_tw_reuse=1 only puts it off");
+        lines.add(
+                BULLET + "use connections again (keep-alive, a pool) instead of a new one for each request; a wider"
+                        + " ip_local_port_range or net.ipv4.tcp_tw_reuse=1 only puts it off (docs/cannot-assign-requested-address.md)");
         lines.add(BULLET
                 + "if the application binds its sockets to an address of its choice, see that this machine has it");
     }
