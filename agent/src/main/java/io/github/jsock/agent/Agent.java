@@ -49,7 +49,7 @@ public final class Agent implements Consumer<String> {
         weaver.weave();
         Settings settings = options.settings();
         Exporter exporter = new Exporter(settings, Version.CURRENT, mode, instrumentation::getAllLoadedClasses);
-        Answers answers = new Answers(settings, exporter.owners());
+        Answers answers = new Answers(settings, exporter.owners(), exporter.acceptQueues());
         Agent agent = new Agent(weaver, exporter, answers);
         exporter.onDetach(agent::detach);
         if (mode.equals(ATTACH)) {

@@ -9,6 +9,8 @@ import io.github.jsock.exporter.SocketLines;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.kernel.AcceptQueues;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.leak.LeakRule;
 import io.github.jsock.exporter.leak.SuspectGroup;
 import io.github.jsock.exporter.leak.Suspects;
@@ -32,15 +34,17 @@ final class Answers {
     private final PortNames names;
     private final Owners owners;
     private final LeakRule leakRule;
+    private final AcceptQueues queues;
 
-    Answers(Settings settings, Owners owners) {
+    Answers(Settings settings, Owners owners, AcceptQueues queues) {
+        this.queues = queues;
         this.names = new PortNames(settings.portNames());
         this.owners = owners;
         this.leakRule = settings.leakRule();
     }
 
     void write(Request request) throws IOException {
-        View view = new View(owners, leakRule);
+        View view = new View(owners, leakRule, queues);
         try (Writer out = new OutputStreamWriter(new FileOutputStream(request.file()), StandardCharsets.UTF_8)) {
             switch (request.verb()) {
                 case PRINT:
@@ -63,7 +67,10 @@ final class Answers {
                     break;
                 case LISTENING:
                     heading(out);
-                    table("Listeners", new SocketLines(names, owners).listeners(view.current()), out);
+                    table(
+                            "Listeners",
+                            new SocketLines(names, owners).listeners(view.current(), view.acceptQueues()),
+                            out);
                     break;
                 case DETACH:
                     out.write("jsock: detached from process " + Jvm.pid() + "\n");
@@ -76,7 +83,8 @@ final class Answers {
         Snapshot snapshot = view.current();
         SocketLines lines = new SocketLines(names, owners);
         heading(out);
-        table("Listeners", lines.listeners(snapshot), out);
+        descriptors(view.held(), out);
+        table("Listeners", lines.listeners(snapshot, view.acceptQueues()), out);
         table("Connections", lines.connections(snapshot, view.held()), out);
         tableIfAny("Datagram sockets", lines.datagramSockets(snapshot), out);
         tableIfAny("Neither listening nor connected", lines.unconnected(snapshot), out);
@@ -112,6 +120,14 @@ final class Answers {
 
     private static void heading(Writer out) throws IOException {
         out.write("jsock " + Version.CURRENT + ", process " + Jvm.pid() + ", Java " + Jvm.version() + "\n");
+    }
+
+    /** {@code Descriptors: 212 open, 180 of them sockets, limit 1024}, where the kernel can be asked. */
+    private static void descriptors(HeldSockets held, Writer out) throws IOException {
+        if (held.isKnown()) {
+            out.write("Descriptors: " + held.openDescriptors() + " open, " + held.count() + " of them sockets"
+                    + (held.descriptorLimit() == 0 ? "" : ", limit " + held.descriptorLimit()) + "\n");
+        }
     }
 
     private static void tableIfAny(String title, List<String> lines, Writer out) throws IOException {

@@ -54,6 +54,13 @@ enum Option {
             "off or a file",
             "/var/log/shop-sockets.json",
             "where to write each opening, failure and end, as a line of JSON"),
+    SAMPLE(
+            "sample",
+            "1s",
+            "[1-9][0-9]{0,4}s?",
+            "a number of seconds",
+            "1s",
+            "how often to look at the accept queues, so that their greatest length is seen"),
     MAX_SOCKETS(
             "maxSockets", "100000", "[0-9]{1,9}", "a whole number", "100000", "how many sockets are tracked at once"),
     MAX_SERVICES(

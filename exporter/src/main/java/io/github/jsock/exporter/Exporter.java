@@ -1,5 +1,6 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.kernel.AcceptQueues;
 import io.github.jsock.exporter.owner.Owners;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ public final class Exporter {
     private static final String PREMAIN = "premain";
 
     private final Owners owners;
+    private final AcceptQueues queues = new AcceptQueues();
+    private final int sampleSeconds;
     private final Outputs outputs;
     private Runnable upkeep = () -> {};
     private @Nullable LogManagerWait logManagerWait;
@@ -23,7 +26,8 @@ public final class Exporter {
      */
     public Exporter(Settings settings, String version, String mode, Supplier<Class<?>[]> loaded) {
         owners = new Owners(loaded, settings.maxOwners());
-        outputs = new Outputs(settings, version, mode, new View(owners, settings.leakRule()));
+        sampleSeconds = settings.sampleSeconds();
+        outputs = new Outputs(settings, version, mode, new View(owners, settings.leakRule(), queues));
         logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(loaded) : null;
         Stderr.keep();
     }
@@ -31,6 +35,11 @@ public final class Exporter {
     /** Who opened the sockets. */
     public Owners owners() {
         return owners;
+    }
+
+    /** What has been seen of the accept queues. */
+    public AcceptQueues acceptQueues() {
+        return queues;
     }
 
     /** Makes the JMX operation {@code detach} do this. To be called before {@link #start()}. */
@@ -52,7 +61,7 @@ public final class Exporter {
             return;
         }
         try {
-            ExporterThread fresh = new ExporterThread(outputs, upkeep, logManagerWait);
+            ExporterThread fresh = new ExporterThread(outputs, upkeep, sampleSeconds, logManagerWait);
             fresh.start();
             thread = fresh;
             logManagerWait = null;

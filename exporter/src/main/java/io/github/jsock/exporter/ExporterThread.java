@@ -19,6 +19,7 @@ final class ExporterThread implements Runnable {
 
     private final Outputs outputs;
     private final Runnable upkeep;
+    private final int sampleSeconds;
     private final @Nullable LogManagerWait logManagerWait;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread thread;
@@ -27,10 +28,12 @@ final class ExporterThread implements Runnable {
      * A thread that has not started, for these outputs; they wait for the application's log manager if they are to.
      *
      * @param upkeep done every ten seconds
+     * @param sampleSeconds how often to look at the accept queues
      */
-    ExporterThread(Outputs outputs, Runnable upkeep, @Nullable LogManagerWait logManagerWait) {
+    ExporterThread(Outputs outputs, Runnable upkeep, int sampleSeconds, @Nullable LogManagerWait logManagerWait) {
         this.outputs = outputs;
         this.upkeep = upkeep;
+        this.sampleSeconds = sampleSeconds;
         this.logManagerWait = logManagerWait;
         thread = new Thread(threadGroup(), this, "jsock-exporter");
         thread.setDaemon(true);
@@ -78,6 +81,9 @@ final class ExporterThread implements Runnable {
             do {
                 printNotices();
                 outputs.look();
+                if (round % sampleSeconds == 0) {
+                    outputs.sample();
+                }
                 if (round++ % ROUNDS_BETWEEN_REFRESHES == 0) {
                     upkeep.run();
                     outputs.refresh();

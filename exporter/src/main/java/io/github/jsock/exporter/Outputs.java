@@ -105,6 +105,15 @@ final class Outputs {
         }
     }
 
+    /** Looks at what changes fast. To be called every second or so. */
+    void sample() {
+        try {
+            view.sampleQueues();
+        } catch (Throwable t) {
+            Health.error("kernel", t);
+        }
+    }
+
     /** Brings up to date what does not ask by itself. To be called every ten seconds or so. */
     void refresh() {
         try {
@@ -113,6 +122,12 @@ final class Outputs {
             }
         } catch (Throwable t) {
             Health.error("jmx", t);
+        }
+        try {
+            view.acceptQueues();
+            view.held();
+        } catch (Throwable t) {
+            Health.error("kernel", t);
         }
         try {
             view.owners().unravelAll(view.current());

@@ -35,6 +35,7 @@ public final class Settings {
         private int leakThreshold = Reporter.NO_THRESHOLD;
         private String events = EventFeed.OFF;
         private LeakRule leakRule = LeakRule.STANDARD;
+        private int sampleSeconds = 1;
 
         /** Whether to listen for HTTP, on which address or name, and on which port: 0 for any free one, or {@link #ANY_DEFAULT_PORT}. */
         public Builder http(boolean on, String listenHost, int listenPort) {
@@ -84,6 +85,12 @@ public final class Settings {
             return this;
         }
 
+        /** How often to look at the accept queues unasked. */
+        public Builder sampleSeconds(int seconds) {
+            sampleSeconds = seconds;
+            return this;
+        }
+
         /** The settings. */
         public Settings build() {
             return new Settings(this);
@@ -123,6 +130,11 @@ public final class Settings {
 
     public Map<Integer, String> portNames() {
         return built.portNames;
+    }
+
+    /** How often to look at the accept queues unasked, in seconds. */
+    public int sampleSeconds() {
+        return built.sampleSeconds;
     }
 
     public int maxOwners() {

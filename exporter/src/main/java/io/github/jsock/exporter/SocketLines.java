@@ -1,5 +1,7 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.kernel.AcceptQueue;
+import io.github.jsock.exporter.kernel.AcceptQueues;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.owner.Origin;
@@ -15,6 +17,7 @@ import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Transport;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot as aligned lines for people to read, a heading first:
@@ -52,29 +55,43 @@ public final class SocketLines {
         this.maxRows = maxRows;
     }
 
-    /** The listeners. */
-    public List<String> listeners(Snapshot snapshot) {
+    /**
+     * The listeners. {@code QUEUE} is how many connections wait to be accepted, {@code LIMIT} how many may, and {@code LONGEST}
+     * the most that were seen waiting.
+     */
+    public List<String> listeners(Snapshot snapshot, AcceptQueues queues) {
         TextTable table = new TextTable()
                 .left("TRANSPORT")
                 .left("LOCAL")
                 .right("BACKLOG")
                 .right("ACCEPTED")
                 .right("OPEN")
+                .right("QUEUE")
+                .right("LIMIT")
+                .right("LONGEST")
                 .right("AGE")
                 .right("FD")
                 .right("ID")
                 .left("NAME");
-        return lines(table, snapshot.listeners(), listener -> new Object[] {
+        return lines(table, snapshot.listeners(), listener -> listener(snapshot, listener, queues.of(listener)));
+    }
+
+    private Object[] listener(Snapshot snapshot, Listener listener, @Nullable AcceptQueue queue) {
+        String unknown = listener.transport() == Transport.TCP ? UNKNOWN : NONE;
+        return new Object[] {
             listener.transport().label(),
             listener.local(),
             listener.backlog() == Listener.BACKLOG_UNKNOWN ? UNKNOWN : listener.backlog(),
             listener.adopted() ? AT_LEAST + listener.accepted() : listener.accepted(),
             listener.open(),
+            queue == null ? unknown : queue.length(),
+            queue == null || queue.limit() == null ? unknown : queue.limit(),
+            queue == null ? unknown : queue.longest(),
             atLeast(listener.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
             listener.descriptor(),
             listener.id(),
             names.nameOf(listener.service())
-        });
+        };
     }
 
     /** The open connections. */

@@ -1,5 +1,6 @@
 package io.github.jsock.exporter;
 
+import io.github.jsock.exporter.kernel.AcceptQueues;
 import io.github.jsock.exporter.kernel.DescriptorLimit;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelView;
@@ -19,6 +20,7 @@ public final class View {
     private final DescriptorLimit descriptorLimit = new DescriptorLimit();
     private final Owners owners;
     private final LeakRule leakRule;
+    private final AcceptQueues queues;
     private @Nullable Snapshot latest;
     private long takenNanos;
     private long scans;
@@ -26,13 +28,19 @@ public final class View {
 
     /** A view of the sockets that these own, those that have been idle for long under suspicion as usual. */
     public View(Owners owners) {
-        this(owners, LeakRule.STANDARD);
+        this(owners, LeakRule.STANDARD, new AcceptQueues());
     }
 
-    /** A view of the sockets that these own, with this rule for what is suspected to be forgotten. */
-    public View(Owners owners, LeakRule leakRule) {
+    /**
+     * A view of the sockets that these own.
+     *
+     * @param leakRule what is suspected to be forgotten
+     * @param queues what has been seen of the accept queues
+     */
+    public View(Owners owners, LeakRule leakRule, AcceptQueues queues) {
         this.owners = owners;
         this.leakRule = leakRule;
+        this.queues = queues;
     }
 
     /** Another view of the same sockets, which has not looked at them yet. */
@@ -69,7 +77,18 @@ public final class View {
 
     /** What the kernel says that this process holds. */
     public HeldSockets held() {
-        return kernel.current();
+        return kernel.current(current());
+    }
+
+    /** Looks at the accept queues of the listeners that there were when they were asked for last: that costs little. */
+    void sampleQueues() {
+        queues.look();
+    }
+
+    /** The accept queues of the listeners, looked at again unless that was done a moment ago. */
+    public AcceptQueues acceptQueues() {
+        queues.look(current().listeners());
+        return queues;
     }
 
     /** How that is found out, and at what cost. */

@@ -36,6 +36,10 @@ public final class Connection {
         return socket.descriptor;
     }
 
+    public Transport transport() {
+        return socket.transport();
+    }
+
     /** Both ends, as the kernel has them. */
     public Association association() {
         return new Association(socket.transport(), socket.local(), socket.peer());

@@ -18,6 +18,9 @@ final class Announcements {
     enum Kind {
         LISTENER_BOUND("jsock.listener.bound", "A listener was bound"),
         LISTENER_CLOSED("jsock.listener.closed", "A listener was closed"),
+        ACCEPT_QUEUE_FULL(
+                "jsock.listener.accept_queue_full",
+                "An accept queue is full, and what comes is dropped: the application does not accept fast enough"),
         LEAKED("jsock.socket.leaked", "Sockets were forgotten, and closed by the garbage collector"),
         REPORTED("jsock.report.written", "The application is in trouble, and a report was written"),
         TABLE_FULL("jsock.table.full", "Sockets are not tracked, since the table is full (option maxSockets)");

@@ -3,6 +3,7 @@ package io.github.jsock.exporter.jmx;
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.kernel.AcceptQueue;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
 import java.util.ArrayList;
@@ -66,6 +67,28 @@ final class ListenerBean implements ListenerMXBean {
     public @Nullable Integer getBacklog() {
         int backlog = sockets().get(0).backlog();
         return backlog == Listener.BACKLOG_UNKNOWN ? null : Integer.valueOf(backlog);
+    }
+
+    private @Nullable AcceptQueue queue() {
+        return view.acceptQueues().of(sockets());
+    }
+
+    @Override
+    public @Nullable Long getAcceptQueueLength() {
+        AcceptQueue queue = queue();
+        return queue == null ? null : Long.valueOf(queue.length());
+    }
+
+    @Override
+    public @Nullable Long getAcceptQueueLimit() {
+        AcceptQueue queue = queue();
+        return queue == null ? null : queue.limit();
+    }
+
+    @Override
+    public @Nullable Long getAcceptQueueLengthMax() {
+        AcceptQueue queue = queue();
+        return queue == null ? null : Long.valueOf(queue.longest());
     }
 
     @Override

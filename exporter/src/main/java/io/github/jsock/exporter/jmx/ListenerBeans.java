@@ -50,6 +50,9 @@ final class ListenerBeans {
             untracked += more;
             announcements.add(Announcements.Kind.TABLE_FULL, more + " more");
         }
+        for (Service half : view.acceptQueues().takeFilled()) {
+            announcements.add(Announcements.Kind.ACCEPT_QUEUE_FULL, half.toString());
+        }
         announcements.send(nowNanos);
     }
 

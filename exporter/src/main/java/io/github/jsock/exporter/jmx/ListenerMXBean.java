@@ -23,6 +23,23 @@ public interface ListenerMXBean {
     @Nullable
     Integer getBacklog();
 
+    @Description("Connections that wait to be accepted, as the kernel has it; null when not known, or not of TCP")
+    @Units("connections")
+    @Nullable
+    Long getAcceptQueueLength();
+
+    @Description(
+            "How many may wait, one more than which the kernel takes: the lesser of the backlog and net.core.somaxconn as it"
+                    + " was when the listener was first seen; null when not known")
+    @Units("connections")
+    @Nullable
+    Long getAcceptQueueLimit();
+
+    @Description("The most that were seen waiting; option sample says how often that is looked at")
+    @Units("connections")
+    @Nullable
+    Long getAcceptQueueLengthMax();
+
     @Description("Connections that the application has accepted from it")
     @Units("connections")
     long getAccepted();
@@ -38,9 +55,8 @@ public interface ListenerMXBean {
     @Description("Whether it was there before it could be observed; what was accepted before is then not counted")
     boolean isAdopted();
 
-    @Description(
-            "Listening sockets that share this address and port (SO_REUSEPORT); what was accepted is summed up, the"
-                    + " rest is the first one's")
+    @Description("Listening sockets that share this address and port (SO_REUSEPORT); what was accepted and what"
+            + " waits is summed up, the rest is the first one's")
     @Units("sockets")
     int getSockets();
 }

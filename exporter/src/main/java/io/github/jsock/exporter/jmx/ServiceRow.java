@@ -3,13 +3,16 @@ package io.github.jsock.exporter.jmx;
 import io.github.jsock.exporter.Outcomes;
 import io.github.jsock.recorder.ServiceSnapshot;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A service in one role as a row of a table. */
 public final class ServiceRow {
     private final ServiceSnapshot service;
     private final String serviceName;
+    private final @Nullable Integer ephemeralPortsInUse;
 
-    ServiceRow(ServiceSnapshot service, String serviceName) {
+    ServiceRow(ServiceSnapshot service, String serviceName, @Nullable Integer ephemeralPortsInUse) {
+        this.ephemeralPortsInUse = ephemeralPortsInUse;
         this.service = service;
         this.serviceName = serviceName;
     }
@@ -55,6 +58,11 @@ public final class ServiceRow {
 
     public long getAccepted() {
         return service.accepted();
+    }
+
+    /** As client: how many ephemeral ports are in use towards it, by whatever process; null when that is not known. */
+    public @Nullable Integer getEphemeralPortsInUse() {
+        return ephemeralPortsInUse;
     }
 
     public long getBytesReceived() {

@@ -10,6 +10,7 @@ import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.ListenDrops;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Connection;
@@ -108,6 +109,36 @@ final class SocketsBean implements SocketsMXBean {
     }
 
     @Override
+    public @Nullable Integer getOpenDescriptors() {
+        HeldSockets held = view.held();
+        return held.isKnown() ? Integer.valueOf(held.openDescriptors()) : null;
+    }
+
+    @Override
+    public @Nullable Integer getMaxDescriptors() {
+        int limit = view.held().descriptorLimit();
+        return limit == 0 ? null : Integer.valueOf(limit);
+    }
+
+    @Override
+    public @Nullable Integer getEphemeralPorts() {
+        int limit = view.held().ephemeralPortLimit();
+        return limit < 0 ? null : Integer.valueOf(limit);
+    }
+
+    @Override
+    public @Nullable Long getNetnsListenOverflows() {
+        ListenDrops drops = ListenDrops.read();
+        return drops == null ? null : Long.valueOf(drops.overflows());
+    }
+
+    @Override
+    public @Nullable Long getNetnsListenDrops() {
+        ListenDrops drops = ListenDrops.read();
+        return drops == null ? null : Long.valueOf(drops.drops());
+    }
+
+    @Override
     public long getDatagramsReceived() {
         return totals().datagramsReceived();
     }
@@ -134,7 +165,7 @@ final class SocketsBean implements SocketsMXBean {
 
     @Override
     public String[] getListenerLines() {
-        return lines.listeners(view.current()).toArray(new String[0]);
+        return lines.listeners(view.current(), view.acceptQueues()).toArray(new String[0]);
     }
 
     @Override

@@ -61,6 +61,36 @@ public interface SocketsMXBean {
     @Nullable
     Integer getSocketDescriptors();
 
+    @Description("Descriptors of this process that are open, sockets or not; null where it cannot be asked")
+    @Units("descriptors")
+    @Nullable
+    Integer getOpenDescriptors();
+
+    @Description("How many descriptors this process may have open (RLIMIT_NOFILE); null when unlimited or not known")
+    @Units("descriptors")
+    @Nullable
+    Integer getMaxDescriptors();
+
+    @Description("How many ephemeral ports there are towards each destination (net.ipv4.ip_local_port_range less the"
+            + " reserved ones); null when not known")
+    @Units("ports")
+    @Nullable
+    Integer getEphemeralPorts();
+
+    @Description(
+            "Connections, or attempts at one, that found an accept queue full: of all listeners of this network namespace,"
+                    + " other processes' too, since it is there; null when not known")
+    @Units("connections")
+    @Nullable
+    Long getNetnsListenOverflows();
+
+    @Description(
+            "Connections, or attempts at one, that listeners of this network namespace dropped for that or another cause;"
+                    + " null when not known")
+    @Units("connections")
+    @Nullable
+    Long getNetnsListenDrops();
+
     @Description("Datagrams received, empty ones included")
     @Units("datagrams")
     long getDatagramsReceived();

@@ -4,6 +4,8 @@ import com.google.gson.stream.JsonWriter;
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.Outcomes;
 import io.github.jsock.exporter.PortNames;
+import io.github.jsock.exporter.kernel.AcceptQueue;
+import io.github.jsock.exporter.kernel.AcceptQueues;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.kernel.OtherSocket;
@@ -16,6 +18,7 @@ import io.github.jsock.recorder.Endpoint;
 import io.github.jsock.recorder.ErrorType;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Opening;
+import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Trace;
@@ -30,8 +33,10 @@ final class SocketRecords {
     private final PortNames names;
     private final Owners owners;
     private final HeldSockets held;
+    private final AcceptQueues queues;
 
-    SocketRecords(JsonWriter json, PortNames names, Owners owners, HeldSockets held) {
+    SocketRecords(JsonWriter json, PortNames names, Owners owners, HeldSockets held, AcceptQueues queues) {
+        this.queues = queues;
         this.json = json;
         this.names = names;
         this.owners = owners;
@@ -62,10 +67,17 @@ final class SocketRecords {
         }
         json.name("accepted").value(listener.accepted());
         json.name("open").value(listener.open());
+        acceptQueue(queues.of(listener));
         json.name("opened_at").value(listener.adopted() ? null : IsoTime.text(listener.sinceMillis()));
         json.name("adopted").value(listener.adopted());
         origin(listener.opening());
         json.endObject();
+    }
+
+    private void acceptQueue(@Nullable AcceptQueue queue) throws IOException {
+        json.name("accept_queue_length").value(queue == null ? null : (Long) queue.length());
+        json.name("accept_queue_limit").value(queue == null ? null : queue.limit());
+        json.name("accept_queue_length_max").value(queue == null ? null : (Long) queue.longest());
     }
 
     /** A connection that is open. */
@@ -156,6 +168,9 @@ final class SocketRecords {
         json.name("failures");
         counts(json, Outcomes.failures(service));
         json.name("accepted").value(service.accepted());
+        Integer ports =
+                service.role() == Role.CLIENT ? held.ephemeralPortsInUse().get(service.service()) : null;
+        json.name("ephemeral_ports_in_use").value(ports);
         json.name("bytes_received").value(service.bytesReceived());
         json.name("bytes_sent").value(service.bytesSent());
         json.name("reads").value(service.reads());

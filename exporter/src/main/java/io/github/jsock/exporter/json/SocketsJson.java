@@ -8,6 +8,7 @@ import io.github.jsock.exporter.Totals;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.kernel.HeldSockets;
+import io.github.jsock.exporter.kernel.ListenDrops;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Snapshot;
@@ -53,7 +54,7 @@ public final class SocketsJson {
         Snapshot snapshot = view.current();
         JsonWriter json = new JsonWriter(new BufferedWriter(out));
         HeldSockets held = view.held();
-        SocketRecords records = new SocketRecords(json, names, view.owners(), held);
+        SocketRecords records = new SocketRecords(json, names, view.owners(), held, view.acceptQueues());
         SocketLists lists = new SocketLists(json, records, wanted);
         json.beginObject();
         json.name("version").value(Version.CURRENT);
@@ -91,12 +92,25 @@ public final class SocketsJson {
         json.name("datagram_sockets").value(snapshot.datagramSockets().size());
         json.name("unconnected").value(snapshot.unconnected().size());
         json.name("socket_fds").value(held.isKnown() ? (Integer) held.count() : null);
+        kernelTotals(json, held);
         json.name("others").value(held.others().size());
         json.name("own").value(snapshot.own());
         json.name("tracked").value(snapshot.tracked());
         json.name("untracked").value(snapshot.untracked());
         json.name("errors").value(Totals.agentErrors());
         json.endObject();
+    }
+
+    /** Those that are no sum over our sockets; all unknown where the kernel cannot be asked. */
+    private static void kernelTotals(JsonWriter json, HeldSockets held) throws IOException {
+        ListenDrops drops = ListenDrops.read();
+        boolean known = held.isKnown();
+        json.name("open_fds").value(known ? (Integer) held.openDescriptors() : null);
+        json.name("max_fds").value(held.descriptorLimit() == 0 ? null : (Integer) held.descriptorLimit());
+        json.name("ephemeral_ports_limit")
+                .value(held.ephemeralPortLimit() < 0 ? null : (Integer) held.ephemeralPortLimit());
+        json.name("netns_listen_overflows").value(drops == null ? null : (Long) drops.overflows());
+        json.name("netns_listen_drops").value(drops == null ? null : (Long) drops.drops());
     }
 
     private static void hooks(JsonWriter json) throws IOException {

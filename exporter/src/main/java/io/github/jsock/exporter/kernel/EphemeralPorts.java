@@ -1,40 +1,68 @@
 package io.github.jsock.exporter.kernel;
 
-import java.io.BufferedReader;
-import java.io.FileInputStream;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 
-/** The ports that the kernel gives to sockets that ask for any: {@code net.ipv4.ip_local_port_range} (ip(7)). */
+/**
+ * The ports that the kernel gives to sockets that ask for any: {@code net.ipv4.ip_local_port_range} without {@code
+ * ip_local_reserved_ports} (ip(7)).
+ */
 final class EphemeralPorts {
-    private static final String FILE = "/proc/sys/net/ipv4/ip_local_port_range";
+    private static final String RANGE = "/proc/sys/net/ipv4/ip_local_port_range";
+    private static final String RESERVED = "/proc/sys/net/ipv4/ip_local_reserved_ports";
+    private static final int PORTS = 1 << 16;
     /** What Linux has when nobody has set it. */
-    private static final EphemeralPorts DEFAULT = new EphemeralPorts(32_768, 60_999);
+    private static final int[] STANDARD = {32_768, 60_999};
 
-    private final int first;
-    private final int last;
+    private final BitSet ports = new BitSet(PORTS);
+    private boolean known;
 
-    private EphemeralPorts(int first, int last) {
-        this.first = first;
-        this.last = last;
-    }
-
-    /** The range as it is set now; the default of Linux where it cannot be read. */
-    static EphemeralPorts read() {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(new FileInputStream(FILE), StandardCharsets.US_ASCII))) {
-            String line = in.readLine();
-            String[] bounds = line == null ? new String[0] : line.trim().split("\\s+");
-            return bounds.length == 2
-                    ? new EphemeralPorts(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]))
-                    : DEFAULT;
-        } catch (IOException | NumberFormatException e) {
-            return DEFAULT;
+    private EphemeralPorts() {
+        for (String[] bounds : ProcFile.words(RANGE)) {
+            if (bounds.length == 2 && isPort(bounds[0]) && isPort(bounds[1])) {
+                ports.set(Integer.parseInt(bounds[0]), Integer.parseInt(bounds[1]) + 1);
+                known = true;
+            }
+        }
+        if (!known) {
+            ports.set(STANDARD[0], STANDARD[1] + 1);
+        }
+        for (String[] words : ProcFile.words(RESERVED)) {
+            reserve(words[0]);
         }
     }
 
+    /** The ports as they are set now; where they cannot be read, those that Linux has by default. */
+    static EphemeralPorts read() {
+        return new EphemeralPorts();
+    }
+
+    /** Takes out what is written as {@code 8080,9000-9010}. */
+    private void reserve(String list) {
+        for (String range : list.split(",")) {
+            int dash = range.indexOf('-');
+            String first = dash < 0 ? range : range.substring(0, dash);
+            String last = range.substring(dash + 1);
+            if (isPort(first) && isPort(last)) {
+                ports.clear(Integer.parseInt(first), Integer.parseInt(last) + 1);
+            }
+        }
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) < PORTS;
+    }
+
+    /** Whether they could be read. */
+    boolean isKnown() {
+        return known;
+    }
+
     boolean contain(int port) {
-        return first <= port && port <= last;
+        return ports.get(port);
+    }
+
+    /** How many they are. */
+    int count() {
+        return ports.cardinality();
     }
 }

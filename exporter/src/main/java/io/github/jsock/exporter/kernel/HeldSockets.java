@@ -2,19 +2,25 @@ package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Recording;
+import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.UnseenDescriptor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which sockets this process held at one moment, by the kernel's word, and which of them the table has not. */
 public final class HeldSockets {
     private final KernelSample sample;
     private final int count;
+    private final Map<Service, Integer> portsInUse;
+    private final int portLimit;
     private final List<OtherSocket> others = new ArrayList<>();
 
-    HeldSockets(KernelSample sample) {
+    HeldSockets(KernelSample sample, PortCensus census) {
+        portsInUse = sample.isComplete() ? census.inUse() : Collections.emptyMap();
+        portLimit = census.limit();
         this.sample = sample;
         count = sample.inodes().size();
         for (Integer descriptor : sample.inodes().keySet()) {
@@ -22,6 +28,10 @@ public final class HeldSockets {
                 others.add(other(descriptor, sample.socket(descriptor)));
             }
         }
+    }
+
+    KernelSample sample() {
+        return sample;
     }
 
     private static OtherSocket other(int descriptor, @Nullable KernelSocket socket) {
@@ -43,7 +53,20 @@ public final class HeldSockets {
         return count;
     }
 
-    /** When the kernel was asked, in milliseconds since the epoch: what is told here is as old as that. */
+    /** How many descriptors of the process are open, sockets or not. */
+    public int openDescriptors() {
+        return sample.openDescriptors();
+    }
+
+    /** How many descriptors the process may have open (RLIMIT_NOFILE); 0 when there is no limit or it is not known. */
+    public int descriptorLimit() {
+        return sample.descriptorLimit();
+    }
+
+    /**
+     * When the kernel was asked, in milliseconds since the epoch: how the connections were is as old as that. When descriptors
+     * have run out its tables cannot be read, and it is the last time at which they could.
+     */
     public long takenMillis() {
         return sample.takenMillis();
     }
@@ -57,6 +80,19 @@ public final class HeldSockets {
         return row != null && row.isOf(connection.association()) && connection.openedMillis() <= sample.takenMillis()
                 ? row.connectionState()
                 : null;
+    }
+
+    /**
+     * How many ephemeral ports are in use towards each destination of TCP: in any state, TIME_WAIT among them, and by any process
+     * of the network namespace. Of a destination with several addresses it is the one with the most.
+     */
+    public Map<Service, Integer> ephemeralPortsInUse() {
+        return Collections.unmodifiableMap(portsInUse);
+    }
+
+    /** How many ephemeral ports there are towards each destination, for one local address; -1 when it is not known. */
+    public int ephemeralPortLimit() {
+        return portLimit;
     }
 
     /** Those that are not in the table, by ascending descriptor; the JVM's own, unnamed Unix domain ones, among them. */

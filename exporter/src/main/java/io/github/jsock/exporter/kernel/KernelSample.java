@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The sockets that this process held at one moment, by the kernel's word: its descriptors joined with the tables. */
 final class KernelSample {
-    private final NavigableMap<Integer, Long> inodes;
+    private final SocketDescriptors descriptors;
     private final Map<Integer, KernelSocket> sockets = new HashMap<>();
     /** The same, to be found without boxing its number. */
     private final @Nullable KernelSocket[] byDescriptor;
@@ -17,19 +17,28 @@ final class KernelSample {
     private final boolean complete;
     private final long takenMillis;
 
-    private KernelSample(NavigableMap<Integer, Long> inodes, long takenMillis) {
-        this.takenMillis = takenMillis;
-        this.inodes = inodes;
+    private KernelSample(
+            SocketDescriptors descriptors,
+            @Nullable PortCensus census,
+            @Nullable KernelSample previous,
+            long nowMillis) {
+        this.descriptors = descriptors;
+        NavigableMap<Integer, Long> inodes = descriptors.inodes();
+        ProcNet tables = ProcNet.search(inodes.values(), census);
+        descriptors.confirm(tables);
         byDescriptor = new KernelSocket[inodes.isEmpty() ? 0 : 1 + inodes.lastKey()];
-        ProcNet tables = ProcNet.search(inodes.values());
-        inodes.forEach((descriptor, inode) -> {
-            KernelSocket row = tables.socket(inode);
+        complete = tables.isComplete() && !inodes.isEmpty();
+        KernelSample instead = tables.isComplete() ? null : previous;
+        takenMillis = instead == null ? nowMillis : instead.takenMillis;
+        for (Map.Entry<Integer, Long> socket : inodes.entrySet()) {
+            Integer descriptor = socket.getKey();
+            Long inode = socket.getValue();
+            KernelSocket row = instead == null ? tables.socket(inode) : instead.socket(descriptor, inode);
             if (row != null) {
                 sockets.put(descriptor, row);
                 byDescriptor[descriptor] = row;
             }
-        });
-        complete = tables.isComplete() && !inodes.isEmpty();
+        }
     }
 
     /** Whether the kernel could be asked, and has told all; where there is no {@code /proc}, it could not. */
@@ -39,18 +48,40 @@ final class KernelSample {
 
     /** Takes one now. */
     static KernelSample take() {
-        long now = WallClock.millisAt(System.nanoTime());
-        return new KernelSample(SocketDescriptors.inodes(), now);
+        return take(null, null);
     }
 
-    /** When it was begun, in milliseconds since the epoch: what came later may be missing. */
+    /**
+     * Takes one now.
+     *
+     * @param census counts the rows of TCP
+     * @param previous tells what the sockets were, should it not be possible to read the tables, and saves looking at each
+     *     descriptor
+     */
+    static KernelSample take(@Nullable PortCensus census, @Nullable KernelSample previous) {
+        long now = WallClock.millisAt(System.nanoTime());
+        SocketDescriptors descriptors = SocketDescriptors.readSince(previous == null ? null : previous.descriptors);
+        return new KernelSample(descriptors, census, previous, now);
+    }
+
+    /** When the tables were read, in milliseconds since the epoch: what came later may be missing. */
     long takenMillis() {
         return takenMillis;
     }
 
+    /** How many descriptors are open, sockets or not. */
+    int openDescriptors() {
+        return descriptors.open();
+    }
+
+    /** How many may be, as {@link DescriptorLimit} has it. */
+    int descriptorLimit() {
+        return descriptors.limit();
+    }
+
     /** The inodes of all sockets by descriptor, in ascending order. */
     NavigableMap<Integer, Long> inodes() {
-        return Collections.unmodifiableNavigableMap(inodes);
+        return Collections.unmodifiableNavigableMap(descriptors.inodes());
     }
 
     /**
@@ -60,6 +91,10 @@ final class KernelSample {
     @Nullable
     KernelSocket socket(int descriptor) {
         return descriptor < byDescriptor.length ? byDescriptor[descriptor] : null;
+    }
+
+    private @Nullable KernelSocket socket(Integer descriptor, Long inode) {
+        return inode.equals(descriptors.inodes().get(descriptor)) ? sockets.get(descriptor) : null;
     }
 
     /** All that are in a table, by descriptor. */

@@ -1,17 +1,18 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel says that this process holds, asked anew when somebody reads, but so seldom that it takes a hundredth of
- * one processor at most.
+ * What the kernel says that this process holds, asked anew when somebody reads, but so seldom that it takes half a hundredth
+ * of one processor at most.
  */
 public final class KernelView {
     private static final long SHORTEST_REST_NANOS = 900_000_000L;
-    private static final long LONGEST_REST_NANOS = 9_000_000_000L;
     /** How many times as long as it took the kernel is to be left in peace. */
-    private static final long REST = 100;
+    private static final long REST = 200;
 
+    private final Destinations destinations = new Destinations();
     private @Nullable HeldSockets latest;
     private long nextNanos;
     /** The first scan loads classes, and any may have been held up by others: the cheaper one of two tells the cost. */
@@ -20,21 +21,32 @@ public final class KernelView {
     private long scans;
     private long scanNanos;
 
-    /** What is held now, or was a while ago: a second when there are few sockets, some more when there are thousands. */
-    public synchronized HeldSockets current() {
+    /**
+     * What is held now, or was a while ago: a second when there are few sockets, some more when there are thousands.
+     *
+     * @param snapshot what is known of the sockets
+     */
+    public synchronized HeldSockets current(Snapshot snapshot) {
         long begin = System.nanoTime();
         HeldSockets held = latest;
         if (held == null || begin - nextNanos >= 0) {
-            held = new HeldSockets(KernelSample.take());
+            destinations.learn(snapshot);
+            PortCensus census = new PortCensus(destinations.services());
+            held = new HeldSockets(KernelSample.take(census, held == null ? null : held.sample()), census);
             latest = held;
             long took = System.nanoTime() - begin;
             long rest = REST * Math.min(took, lastTookNanos);
-            nextNanos = begin + took + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, rest));
+            nextNanos = begin + took + Math.max(SHORTEST_REST_NANOS, rest);
             lastTookNanos = took;
             scans++;
             scanNanos += took;
         }
         return held;
+    }
+
+    /** How many addresses of destinations have no ports counted, since there are too many. */
+    public synchronized long forgottenDestinations() {
+        return destinations.forgotten();
     }
 
     /** How often the kernel has been asked. */

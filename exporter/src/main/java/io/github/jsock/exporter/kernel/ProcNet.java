@@ -7,16 +7,12 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * like). They list all sockets of the network namespace, not only this process's.
  */
 final class ProcNet {
-    /** Large, because each {@code read(2)} of such a file is a scan that starts where the last one stopped. */
-    private static final int BUFFER = 1 << 16;
-
     /** {@code __SO_ACCEPTCON} among the flags of a Unix domain socket. */
     private static final int UNIX_LISTENING = 0x10000;
 
@@ -36,21 +29,23 @@ final class ProcNet {
     /** {@code SS_CONNECTED} of {@code include/uapi/linux/net.h}. */
     private static final String UNIX_CONNECTED = "03";
 
-    private static final boolean LITTLE_ENDIAN = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
-
-    private final Set<Long> wanted;
+    private final long[] wanted;
     private final Map<Long, KernelSocket> found = new HashMap<>();
+    private final @Nullable PortCensus census;
     private boolean complete = true;
 
-    private ProcNet(Collection<Long> wanted) {
-        this.wanted = new HashSet<>(wanted);
+    private ProcNet(Collection<Long> wanted, @Nullable PortCensus census) {
+        this.census = census;
+        this.wanted =
+                wanted.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
     }
 
-    /** Looks for the sockets with these inodes. */
-    static ProcNet search(Collection<Long> inodes) {
-        ProcNet search = new ProcNet(inodes);
+    /** Looks for the sockets with these inodes, and has the rows of TCP counted if that is wanted. */
+    static ProcNet search(Collection<Long> inodes, @Nullable PortCensus census) {
+        ProcNet search = new ProcNet(inodes, census);
         for (ProcTable table : ProcTable.values()) {
-            if (search.found.size() < search.wanted.size()) {
+            boolean counted = census != null && table.kind().equals("tcp");
+            if (counted || search.found.size() < search.wanted.length) {
                 search.read(table);
             }
         }
@@ -70,11 +65,11 @@ final class ProcNet {
 
     private void read(ProcTable table) {
         String file = "/proc/self/net/" + table.name().toLowerCase(Locale.ROOT);
-        try (Reader in = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8);
-                BufferedReader lines = new BufferedReader(in, BUFFER)) {
-            lines.readLine(); // the heading
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                addRow(table, line.trim());
+        try {
+            if (table.columns() == ProcTable.Columns.INTERNET) {
+                readInternet(table, file);
+            } else {
+                readLines(table, file);
             }
         } catch (IOException e) {
             // Mostly there is no such file: the kernel has no such sockets, or is no Linux.
@@ -82,42 +77,42 @@ final class ProcNet {
         }
     }
 
-    private void addRow(ProcTable table, String line) throws UnknownHostException {
-        Columns columns = new Columns(line);
-        switch (table.columns()) {
-            case INTERNET:
-                addInternet(table, columns);
-                break;
-            case UNIX:
-                addUnix(table, columns);
-                break;
-            case INODE_LAST:
-                Long inode = Long.valueOf(line.substring(line.lastIndexOf(' ') + 1));
-                add(inode, KernelSocket.stateless(table, Endpoint.UNKNOWN));
-                break;
+    /** Most rows are of other processes, or of none: an address is made only when the inode is wanted. */
+    private void readInternet(ProcTable table, String file) throws IOException {
+        try (InternetRows rows = new InternetRows(file)) {
+            while (rows.next()) {
+                if (census != null && table.kind().equals("tcp")) {
+                    census.add(rows);
+                }
+                if (isWanted(rows.inode())) {
+                    found.put(
+                            rows.inode(),
+                            new KernelSocket(
+                                    table,
+                                    rows.local().endpoint(),
+                                    rows.peer().port() == 0
+                                            ? Endpoint.UNKNOWN
+                                            : rows.peer().endpoint(),
+                                    rows.state(),
+                                    rows.receiveQueue(),
+                                    rows.sendQueue()));
+                }
+            }
         }
     }
 
-    /** Most rows are of other processes: an address is read only when the inode is wanted. */
-    private void addInternet(ProcTable table, Columns columns) throws UnknownHostException {
-        columns.skip(1);
-        String local = columns.next();
-        String peer = columns.next();
-        String state = columns.next();
-        String queues = columns.next();
-        columns.skip(4);
-        Long inode = Long.valueOf(columns.next());
-        if (wanted.contains(inode)) {
-            Endpoint other = endpoint(peer);
-            add(
-                    inode,
-                    new KernelSocket(
-                            table,
-                            endpoint(local),
-                            other.port() == 0 ? Endpoint.UNKNOWN : other,
-                            TcpState.numbered(Integer.parseInt(state, 16)),
-                            Long.parseLong(queues.substring(queues.indexOf(':') + 1), 16),
-                            Long.parseLong(queues.substring(0, queues.indexOf(':')), 16)));
+    private void readLines(ProcTable table, String file) throws IOException {
+        try (Reader in = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8);
+                BufferedReader lines = new BufferedReader(in)) {
+            lines.readLine(); // the heading
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (table.columns() == ProcTable.Columns.UNIX) {
+                    addUnix(table, new Columns(line.trim()));
+                } else {
+                    Long inode = Long.valueOf(line.trim().substring(line.trim().lastIndexOf(' ') + 1));
+                    add(inode, KernelSocket.stateless(table, Endpoint.UNKNOWN));
+                }
+            }
         }
     }
 
@@ -136,22 +131,14 @@ final class ProcNet {
                         : KernelSocket.stateless(table, local));
     }
 
-    private void add(Long inode, KernelSocket socket) {
-        if (wanted.contains(inode)) {
+    private void add(long inode, KernelSocket socket) {
+        if (isWanted(inode)) {
             found.put(inode, socket);
         }
     }
 
-    /** {@code 0100007F:1F90}: the address as 32-bit words in the machine's byte order, and the port. */
-    private static Endpoint endpoint(String text) throws UnknownHostException {
-        int colon = text.indexOf(':');
-        byte[] address = new byte[colon / 2];
-        for (int i = 0; i < address.length; i++) {
-            int word = i / 4 * 4;
-            int offset = LITTLE_ENDIAN ? word + 3 - i % 4 : i;
-            address[i] = (byte) Integer.parseInt(text.substring(2 * offset, 2 * offset + 2), 16);
-        }
-        return Endpoint.of(InetAddress.getByAddress(address), Integer.parseInt(text.substring(colon + 1), 16));
+    private boolean isWanted(long inode) {
+        return Arrays.binarySearch(wanted, inode) >= 0;
     }
 
     /** The columns of a row, separated by blanks. */

@@ -21,9 +21,8 @@ import java.util.Set;
  */
 public final class Reconciliation {
     private static final long SHORTEST_REST_NANOS = 9_000_000_000L;
-    private static final long LONGEST_REST_NANOS = 29_000_000_000L;
-    /** How many times as long as it took a round is to be rested for, within these bounds. */
-    private static final long REST = 100;
+    /** How many times as long as it took a round is to be rested for, at least. */
+    private static final long REST = 200;
 
     private Map<Integer, Long> unseenInodes = new HashMap<>();
     private Set<Long> missingIds = new HashSet<>();
@@ -62,7 +61,7 @@ public final class Reconciliation {
 
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
     private static void endReused(Map<Integer, Long> before) {
-        Map<Integer, Long> now = SocketDescriptors.inodes();
+        Map<Integer, Long> now = SocketDescriptors.read().inodes();
         forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
             if (adopted && !Objects.equals(before.get(descriptor), now.get(descriptor))) {
                 Recording.endUnseen(descriptor, id);
@@ -82,7 +81,7 @@ public final class Reconciliation {
             adoptUnseen(sample);
         }
         long end = System.nanoTime();
-        nextNanos = end + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, REST * (end - begin)));
+        nextNanos = end + Math.max(SHORTEST_REST_NANOS, REST * (end - begin));
     }
 
     private void endMissing(KernelSample sample) {

@@ -1,11 +1,16 @@
 package io.github.jsock.exporter.kernel;
 
+import io.github.jsock.recorder.Recording;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which descriptors of this process are sockets: the links {@code socket:[inode]} in {@code /proc/self/fd}. */
@@ -13,30 +18,108 @@ final class SocketDescriptors {
     private static final String FOLDER = "/proc/self/fd";
     private static final String PREFIX = "socket:[";
 
-    private SocketDescriptors() {}
+    /** How many numbers are looked at when the folder cannot be listed. */
+    private static final int MOST_PROBED = 100_000;
 
-    /** The inodes of the sockets by descriptor. Empty where there is no {@code /proc}. */
-    static NavigableMap<Integer, Long> inodes() {
-        NavigableMap<Integer, Long> inodes = new TreeMap<>();
-        String[] names = new File(FOLDER).list();
-        for (String name : names == null ? new String[0] : names) {
-            Long inode = inode(name);
-            if (inode != null) {
-                inodes.put(Integer.valueOf(name), inode);
+    private static final DescriptorLimit LIMIT = new DescriptorLimit();
+
+    private final NavigableMap<Integer, Long> inodes = new TreeMap<>();
+    private final int limit = LIMIT.current();
+    private final List<Integer> assumed = new ArrayList<>();
+    private int open;
+
+    private SocketDescriptors(@Nullable SocketDescriptors previous) {
+        for (String name : names()) {
+            Integer descriptor = Integer.valueOf(name);
+            Long before = previous == null ? null : previous.inodes.get(descriptor);
+            if (before != null && Recording.isTracked(descriptor)) {
+                inodes.put(descriptor, before);
+                assumed.add(descriptor);
+                open++;
+            } else {
+                read(descriptor);
             }
         }
+    }
+
+    private void read(Integer descriptor) {
+        String link = link(descriptor.toString());
+        if (link != null) {
+            open++;
+            Long inode = inodeIn(link);
+            if (inode != null) {
+                inodes.put(descriptor, inode);
+            }
+        }
+    }
+
+    /** Those that there are now; none where there is no {@code /proc}. */
+    static SocketDescriptors read() {
+        return new SocketDescriptors(null);
+    }
+
+    /**
+     * Those that there are now, of which tracked ones that were there before are assumed to be the same until
+     * {@link #confirm(ProcNet)}: to look at one costs ten microseconds, which for many thousand is most of a sample.
+     */
+    static SocketDescriptors readSince(@Nullable SocketDescriptors previous) {
+        return new SocketDescriptors(previous);
+    }
+
+    /** Looks at those after all that were assumed to be sockets which the kernel has in its tables no more. */
+    void confirm(ProcNet tables) {
+        for (Integer descriptor : assumed) {
+            Long inode = inodes.get(descriptor);
+            if (inode != null && tables.socket(inode) == null) {
+                inodes.remove(descriptor);
+                open--;
+                read(descriptor);
+            }
+        }
+        assumed.clear();
+    }
+
+    /**
+     * The open descriptors, and maybe some that are not. Where none is left to list the folder with, all that there can be: a
+     * link can be read without.
+     */
+    private Iterable<String> names() {
+        String[] names = new File(FOLDER).list();
+        if (names != null) {
+            return Arrays.asList(names);
+        }
+        int most = new File(FOLDER).isDirectory() ? Math.min(limit, MOST_PROBED) : 0;
+        return () -> LongStream.range(0, most).mapToObj(Long::toString).iterator();
+    }
+
+    /** The inodes of the sockets by descriptor. */
+    NavigableMap<Integer, Long> inodes() {
         return inodes;
+    }
+
+    /** How many descriptors are open, sockets or not. */
+    int open() {
+        return open;
+    }
+
+    /** How many may be, as {@link DescriptorLimit} has it. */
+    int limit() {
+        return limit;
     }
 
     /** The inode of the socket that a descriptor is now; {@code null} when it is none, or closed. */
     static @Nullable Long inode(int descriptor) {
-        return inode(Integer.toString(descriptor));
+        String link = link(Integer.toString(descriptor));
+        return link == null ? null : inodeIn(link);
     }
 
-    private static @Nullable Long inode(String name) {
+    private static @Nullable Long inodeIn(String link) {
+        return link.startsWith(PREFIX) ? Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)) : null;
+    }
+
+    private static @Nullable String link(String name) {
         try {
-            String link = Files.readSymbolicLink(Paths.get(FOLDER, name)).toString();
-            return link.startsWith(PREFIX) ? Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)) : null;
+            return Files.readSymbolicLink(Paths.get(FOLDER, name)).toString();
         } catch (IOException e) {
             return null;
         }

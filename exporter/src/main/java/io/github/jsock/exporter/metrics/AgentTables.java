@@ -16,6 +16,7 @@ final class AgentTables {
     private static final Labels UNSEEN_END = Labels.of(Key.REASON, "unseen_end");
     private static final Labels UNSEEN_OPEN = Labels.of(Key.REASON, "unseen_open");
     private static final Labels KERNEL = Labels.of(Key.SCANNER, "kernel");
+    private static final Labels PEERS = Labels.of(Key.METRIC, "peers");
     private static final Labels SERVICES = Labels.of(Key.METRIC, "services");
     private static final Labels SNAPSHOT = Labels.of(Key.SCANNER, "snapshot");
 
@@ -43,6 +44,7 @@ final class AgentTables {
         scrape.add(Family.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
         scrape.add(Family.AGENT_UNTRACED, Labels.EMPTY, Tracing.unaffordable());
         scrape.add(Family.AGENT_EVENTS_MISSED, Labels.EMPTY, Occurrences.missed());
+        scrape.add(Family.AGENT_SERIES_OVERFLOW, PEERS, view.kernel().forgottenDestinations());
         scrape.add(Family.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
         scrape.add(Family.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
         scrape.add(

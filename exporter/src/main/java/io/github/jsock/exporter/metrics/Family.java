@@ -155,6 +155,56 @@ public enum Family {
             "What listens now: always 1. The backlog is what the application asked for, in connections, or unknown; the"
                     + " kernel grants at most net.core.somaxconn.",
             Key.server(Key.BACKLOG)),
+    LISTENER_ACCEPT_QUEUE_LENGTH(
+            Type.GAUGE,
+            "jvm_socket_listener_accept_queue_length",
+            "Connections that wait to be accepted, by listener of TCP, as the kernel has it; the sum where several listeners"
+                    + " share an address and port (SO_REUSEPORT).",
+            Key.server()),
+    LISTENER_ACCEPT_QUEUE_LIMIT(
+            Type.GAUGE,
+            "jvm_socket_listener_accept_queue_limit",
+            "How many connections may wait to be accepted: the lesser of the backlog and net.core.somaxconn as it was when"
+                    + " the listener was first seen. The kernel takes one more, then it drops what comes. Not there for a"
+                    + " listener that was there before the agent, whose backlog is not known.",
+            Key.server()),
+    LISTENER_ACCEPT_QUEUE_LENGTH_MAX(
+            Type.GAUGE,
+            "jvm_socket_listener_accept_queue_length_max",
+            "The most connections that were seen waiting at once since the listener is there. The agent looks every second"
+                    + " (option sample): what was shorter may not have been seen.",
+            Key.server()),
+    NETNS_LISTEN_OVERFLOWS(
+            Type.COUNTER,
+            "jvm_socket_netns_listen_overflows_total",
+            "Connections, or attempts at one, that found an accept queue full: of all listeners of the network namespace,"
+                    + " other processes' too, since it is there (ListenOverflows of /proc/net/netstat)."),
+    NETNS_LISTEN_DROPS(
+            Type.COUNTER,
+            "jvm_socket_netns_listen_drops_total",
+            "Connections, or attempts at one, that listeners dropped for that or another cause, in the network namespace"
+                    + " as above (ListenDrops of /proc/net/netstat)."),
+    EPHEMERAL_PORTS_IN_USE(
+            Type.GAUGE,
+            "jvm_socket_ephemeral_ports_in_use",
+            "Ephemeral ports in use towards a destination of TCP, by any process of the network namespace and in any state,"
+                    + " TIME_WAIT among them; of a destination with several addresses, towards the one with the most.",
+            Key.ADDRESS,
+            Key.PORT),
+    EPHEMERAL_PORTS_LIMIT(
+            Type.GAUGE,
+            "jvm_socket_ephemeral_ports_limit",
+            "How many ephemeral ports there are towards each destination: net.ipv4.ip_local_port_range less"
+                    + " ip_local_reserved_ports."),
+    OPEN_FDS(
+            Type.GAUGE,
+            "process_open_fds",
+            "Descriptors of this process that are open, sockets or not. Not there where the kernel cannot be asked."),
+    MAX_FDS(
+            Type.GAUGE,
+            "process_max_fds",
+            "How many descriptors this process may have open (RLIMIT_NOFILE). Not there when there is no limit or it is not"
+                    + " known."),
     LISTENER_ACCEPTED(
             Type.COUNTER,
             "jvm_socket_listener_accepted_total",
@@ -244,7 +294,8 @@ public enum Family {
             Type.COUNTER,
             "jvm_socket_agent_series_overflow_total",
             "How often something was counted under ~other because there are too many to tell apart: of services, see"
-                    + " option maxServices; how many owners are counted there: see option maxOwners.",
+                    + " option maxServices; how many peers, beyond 1,000 addresses of destinations, have no ephemeral ports"
+                    + " counted; how many owners are counted there: see option maxOwners.",
             Key.METRIC),
     AGENT_SCAN_DURATION(
             Type.SUMMARY,

@@ -54,6 +54,7 @@ public final class MetricsText {
         ownerTables.addTo(scrape, view.ownerTable(), view.suspects());
         HeldTables.addTo(scrape, view.held());
         StateTables.addTo(scrape, snapshot, view.held());
+        QueueTables.addTo(scrape, snapshot, view.acceptQueues());
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();
     }

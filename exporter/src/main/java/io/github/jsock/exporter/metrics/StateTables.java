@@ -22,15 +22,10 @@ final class StateTables {
     private long received;
     private long sent;
 
-    private StateTables(Role role, Snapshot snapshot, HeldSockets held) {
+    private StateTables() {
         for (TcpState state : STATES) {
             if (state.isOfConnection()) {
                 connections.put(state, new AtomicLong());
-            }
-        }
-        for (Connection connection : snapshot.connections()) {
-            if (connection.role() == role && connection.association().transport() == Transport.TCP) {
-                add(held.stateOf(connection));
             }
         }
     }
@@ -51,14 +46,23 @@ final class StateTables {
         if (!held.isKnown()) {
             return;
         }
+        Map<Role, StateTables> byRole = new EnumMap<>(Role.class);
         for (Role role : Role.values()) {
-            StateTables sums = new StateTables(role, snapshot, held);
+            byRole.put(role, new StateTables());
+        }
+        for (Connection connection : snapshot.connections()) {
+            StateTables sums = byRole.get(connection.role());
+            if (sums != null && connection.transport() == Transport.TCP) {
+                sums.add(held.stateOf(connection));
+            }
+        }
+        byRole.forEach((role, sums) -> {
             Labels labels = Labels.of(Key.ROLE, role.label());
             sums.connections.forEach((state, sum) ->
                     scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, state.label()), sum.get()));
             scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, "unknown"), sums.unknown);
             scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "receive"), sums.received);
             scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "transmit"), sums.sent);
-        }
+        });
     }
 }

@@ -78,6 +78,7 @@ class DescriptionsTest {
                         .containsExactly(
                                 "jsock.listener.bound",
                                 "jsock.listener.closed",
+                                "jsock.listener.accept_queue_full",
                                 "jsock.socket.leaked",
                                 "jsock.report.written",
                                 "jsock.table.full");

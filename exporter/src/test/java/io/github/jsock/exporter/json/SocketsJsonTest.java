@@ -95,8 +95,9 @@ class SocketsJsonTest {
                         "errors");
         String origin = "owner owner_location library caller thread stack";
         assertThat(keys(document, "listeners"))
-                .isEqualTo(words("id fd transport local_address local_port service_name backlog accepted open opened_at"
-                        + " adopted " + origin));
+                .isEqualTo(words("id fd transport local_address local_port service_name backlog accepted open"
+                        + " accept_queue_length accept_queue_limit accept_queue_length_max opened_at adopted "
+                        + origin));
         String identity = "id fd transport role state local_address local_port peer_address peer_port server_address"
                 + " server_port service_name opened_at ";
         String layers = "requested_address requested_port tls tls_handshake_seconds ";
@@ -116,11 +117,12 @@ class SocketsJsonTest {
                         + " closed_by closed_by_thread closing_stack " + traffic));
         assertThat(keys(document, "services"))
                 .isEqualTo(words("transport role server_address server_port service_name open opened closed failures"
-                        + " accepted bytes_received bytes_sent reads writes"));
+                        + " accepted ephemeral_ports_in_use bytes_received bytes_sent reads writes"));
         assertThat(document.getAsJsonObject("totals").keySet())
                 .isEqualTo(words("connections_opened connections_closed connections_open connects_in_progress"
                         + " open_failures connect_failures dns_lookups dns_lookup_failures bytes_received bytes_sent datagrams_received datagrams_sent"
-                        + " datagram_sockets unconnected socket_fds others own tracked untracked errors"));
+                        + " datagram_sockets unconnected socket_fds open_fds max_fds ephemeral_ports_limit"
+                        + " netns_listen_overflows netns_listen_drops others own tracked untracked errors"));
         assertThat(keys(document, "hooks")).isEqualTo(words("hook state expected"));
     }
 

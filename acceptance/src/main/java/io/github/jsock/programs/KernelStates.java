@@ -1,0 +1,145 @@
+package io.github.jsock.programs;
+
+import io.github.jsock.programs.scenario.Loopback;
+import java.io.BufferedReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Has connections in the states that the kernel knows, with bytes in their queues, many in TIME_WAIT, and connects that find no
+ * address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
+ * and the one with the small backlog. At the line {@code fill} it has more clients come to the last than it has room for, and
+ * prints {@code FILLED}. It ends at the next other line.
+ */
+public final class KernelStates {
+    private static final int BACKLOG = 5;
+    private static final int CLIENTS = 8;
+    private static final int SHORT_LIVED = 40;
+    private static final int UNREAD = 1_000;
+
+    private final List<Closeable> kept = new ArrayList<>();
+    private final ServerSocket busy = new ServerSocket(0, 50, Loopback.V4);
+    private final ServerSocket left = new ServerSocket(0, 50, Loopback.V4);
+    private final ServerSocket small = new ServerSocket(0, BACKLOG, Loopback.V4);
+
+    private KernelStates() throws IOException {}
+
+    /** Runs it. */
+    public static void main(String[] args) throws Exception {
+        KernelStates states = new KernelStates();
+        states.establish();
+        states.shutOneSide();
+        states.leaveUnread();
+        states.leaveUnsent();
+        states.leaveInTimeWait();
+        states.findNoAddress();
+        System.out.println("READY " + states.busy.getLocalPort() + " " + states.left.getLocalPort() + " "
+                + states.small.getLocalPort());
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+        for (String line = in.readLine(); "fill".equals(line); line = in.readLine()) {
+            states.fill();
+            System.out.println("FILLED");
+        }
+    }
+
+    private static InetSocketAddress addressOf(ServerSocket listener) {
+        return Loopback.port(listener.getLocalPort());
+    }
+
+    private SocketChannel connect() throws IOException {
+        SocketChannel client = SocketChannel.open(addressOf(busy));
+        kept.add(client);
+        kept.add(busy.accept());
+        return client;
+    }
+
+    private void establish() throws IOException {
+        connect();
+        connect();
+    }
+
+    /** FIN_WAIT_2 here and CLOSE_WAIT there, where the end is never read. */
+    private void shutOneSide() throws IOException {
+        connect().shutdownOutput();
+    }
+
+    private void leaveUnread() throws IOException {
+        connect().write(ByteBuffer.allocate(UNREAD));
+    }
+
+    /** Until the peer's receive queue is full and then this one's send queue. */
+    private void leaveUnsent() throws IOException {
+        SocketChannel client = connect();
+        client.configureBlocking(false);
+        ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+        while (client.write(bytes) > 0) {
+            bytes.clear();
+        }
+    }
+
+    private void leaveInTimeWait() throws IOException {
+        for (int i = 0; i < SHORT_LIVED; i++) {
+            Socket client = new Socket(Loopback.V4, left.getLocalPort());
+            Socket server = left.accept();
+            client.close();
+            server.close();
+        }
+    }
+
+    /** The same association a second time, by each kind of socket. */
+    private void findNoAddress() throws Exception {
+        Socket first = new Socket();
+        first.setReuseAddress(true);
+        first.bind(Loopback.any());
+        first.connect(addressOf(busy));
+        kept.add(first);
+        kept.add(busy.accept());
+        InetSocketAddress taken = Loopback.port(first.getLocalPort());
+        try (Socket second = new Socket()) {
+            second.setReuseAddress(true);
+            second.bind(taken);
+            second.connect(addressOf(busy));
+            throw new IllegalStateException("connected twice from " + taken);
+        } catch (IOException e) {
+            // As it should be.
+        }
+        for (boolean blocking : new boolean[] {true, false}) {
+            try (SocketChannel second = SocketChannel.open()) {
+                second.configureBlocking(blocking);
+                second.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(taken);
+                second.connect(addressOf(busy));
+                throw new IllegalStateException("connected twice from " + taken);
+            } catch (IOException e) {
+                // As it should be.
+            }
+        }
+        try (AsynchronousSocketChannel second = AsynchronousSocketChannel.open()) {
+            second.setOption(StandardSocketOptions.SO_REUSEADDR, true).bind(taken);
+            second.connect(addressOf(busy)).get();
+            throw new IllegalStateException("connected twice from " + taken);
+        } catch (ExecutionException e) {
+            // As it should be.
+        }
+    }
+
+    private void fill() throws IOException {
+        for (int i = 0; i < CLIENTS; i++) {
+            SocketChannel client = SocketChannel.open();
+            client.configureBlocking(false);
+            client.connect(addressOf(small));
+            kept.add(client);
+        }
+    }
+}
