@@ -55,6 +55,12 @@ class TroublesTest {
                 .filteredOn(sample -> sample.label("network_connection_state").equals("close_wait"))
                 .extracting(sample -> sample.label("role") + ' ' + sample.value())
                 .containsExactlyInAnyOrder("client 6.0", "server 4.0");
+        Scrape scrape = Scrape.at(agent);
+        assertThat(scrape.sum("jvm_socket_close_wait")).isEqualTo(10);
+        assertThat(scrape.sum("jvm_socket_close_wait", "owner", PROGRAM + "fetchAndForget"))
+                .isEqualTo(6);
+        assertThat(scrape.sum("jvm_socket_close_wait", "owner", PROGRAM + "serveAndForget"))
+                .isEqualTo(4);
     }
 
     /** Each different text once, how often it came before it; in the order of the texts. */
