@@ -45,7 +45,7 @@ public final class View {
 
     /** Another view of the same sockets, which has not looked at them yet. */
     public View another() {
-        return new View(owners);
+        return new View(owners, leakRule, queues);
     }
 
     /** Who opened the sockets. */
