@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KernelView {
     private static final long SHORTEST_REST_NANOS = 900_000_000L;
+    /** Where the machine is busy, asking takes far longer than it costs. */
+    private static final long LONGEST_REST_NANOS = 30_000_000_000L;
     /** How many times as long as it took the kernel is to be left in peace. */
     private static final long REST = 200;
 
@@ -36,7 +38,7 @@ public final class KernelView {
             latest = held;
             long took = System.nanoTime() - begin;
             long rest = REST * Math.min(took, lastTookNanos);
-            nextNanos = begin + took + Math.max(SHORTEST_REST_NANOS, rest);
+            nextNanos = begin + took + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, rest));
             lastTookNanos = took;
             scans++;
             scanNanos += took;
