@@ -51,7 +51,7 @@ class ArchitectureTest {
         String report = JSOCK + "exporter.report";
         String leak = JSOCK + "exporter.leak";
         String recorder = JSOCK + "recorder";
-        only(report, view, kernel, owner, recorder);
+        only(report, view, kernel, owner, leak, recorder);
         only(JSOCK + "exporter.events", view, owner, recorder, JSOCK + "exporter.json");
         only(kernel, recorder);
         only(owner, kernel, recorder);

@@ -27,7 +27,7 @@ class ReportTest {
     private static final int LIMIT = 256;
     private static final String HOARDER = Exhaustion.class.getName() + ".hoard";
     private static final Pattern STARTED = Pattern.compile("^jsock: .* watches this JVM");
-    private static final Pattern LAST_LINE = Pattern.compile("^- java -jar jsock.jar [0-9]+ owners");
+    private static final Pattern LAST_LINE = Pattern.compile("^- the same is in JConsole");
     private static final List<String> IN_A_NETWORK_OF_ITS_OWN = List.of(
             "unshare",
             "--net",

@@ -2,6 +2,7 @@ package io.github.jsock.exporter.report;
 
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.Jvm;
+import io.github.jsock.exporter.LeakLines;
 import io.github.jsock.exporter.OwnerLines;
 import io.github.jsock.exporter.PortNames;
 import io.github.jsock.exporter.SocketLines;
@@ -71,6 +72,7 @@ public final class Report {
         report.add("");
         report.addAll(holdings.lines());
         addOwners(report, owners.rows());
+        addSuspects(report);
         addServices(report, snapshot);
         addFailures(report, snapshot);
         addTable(report, "Ended last", lines.recentlyClosed(snapshot));
@@ -102,6 +104,14 @@ public final class Report {
         if (end < stack.size()) {
             report.add("\t... " + (stack.size() - end) + " more");
         }
+    }
+
+    private void addSuspects(List<String> report) {
+        List<String> table = LeakLines.suspects(view.suspects());
+        int shown = Math.min(table.size(), 1 + MOST_ROWS);
+        List<String> text = new ArrayList<>(table.subList(0, shown));
+        addMore(text, table.size() - shown);
+        addTable(report, "Open for long and idle for long, perhaps forgotten", text);
     }
 
     private void addServices(List<String> report, Snapshot snapshot) {

@@ -34,10 +34,9 @@ final class WhatNext {
             lines.add(BULLET + holdings.leaked + " sockets were forgotten without being closed (LEAKED above): see who"
                     + " opened them, and close them there, with try-with-resources");
         }
-        lines.add(
-                BULLET + "java -jar jsock.jar " + pid + " owners: every owner with its stacks; java -jar jsock.jar "
-                        + pid
-                        + ": every socket; both also in JConsole, domain jsock, and as JSON at /api/v1/owners and /api/v1/sockets");
+        lines.add(BULLET + "java -jar jsock.jar " + pid + " owners: every owner with its stacks; " + pid
+                + " leaks: what may have been forgotten; " + pid + ": every socket");
+        lines.add(BULLET + "the same is in JConsole, domain jsock, and as JSON at /api/v1/owners and /api/v1/sockets");
         return lines;
     }
 
