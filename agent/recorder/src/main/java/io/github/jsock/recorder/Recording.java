@@ -133,6 +133,12 @@ public final class Recording {
         return LEDGER.sockets.find(descriptor) != null;
     }
 
+    /** Whether a connection is still in the table, under its descriptor. */
+    public static boolean isTracked(Connection connection) {
+        TrackedSocket socket = LEDGER.sockets.find(connection.descriptor());
+        return socket != null && socket.id == connection.id();
+    }
+
     /** Counts a socket that was taken in although its opening should have been seen. */
     public static void countUnseenOpening() {
         LEDGER.sockets.countUnseenOpening();

@@ -5,6 +5,7 @@ import io.github.jsock.exporter.StackCapture;
 import io.github.jsock.exporter.TextTable;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.kernel.TcpInfo;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Tracing;
@@ -77,6 +78,11 @@ final class AgentBean implements AgentMXBean {
     @Override
     public String getStackCapture() {
         return StackCapture.text(Tracing.oneIn());
+    }
+
+    @Override
+    public String getTcpInfo() {
+        return TcpInfo.availability();
     }
 
     @Override

@@ -45,6 +45,9 @@ public interface AgentMXBean {
                     + " a change counts for sockets that come from then on")
     String getStackCapture();
 
+    @Description("Whether round-trip times and retransmits are told, in the JSON document: on, or why not")
+    String getTcpInfo();
+
     @Description("Openings and closes that were not traced because that would have cost too much")
     @Units("sockets")
     long getUntraced();

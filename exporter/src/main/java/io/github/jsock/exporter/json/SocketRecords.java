@@ -9,6 +9,7 @@ import io.github.jsock.exporter.kernel.AcceptQueues;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.kernel.OtherSocket;
+import io.github.jsock.exporter.kernel.TcpInfo;
 import io.github.jsock.exporter.owner.Origin;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.CloseReason;
@@ -87,6 +88,9 @@ final class SocketRecords {
         identity(connection, SocketQuery.stateOf(state));
         json.name("receive_queue_bytes").value(state == null ? null : (Long) state.receiveQueueBytes());
         json.name("send_queue_bytes").value(state == null ? null : (Long) state.sendQueueBytes());
+        TcpInfo info = TcpInfo.of(connection);
+        json.name("rtt_seconds").value(info == null ? null : (Double) info.rttSeconds());
+        json.name("retransmits").value(info == null ? null : (Long) info.retransmits());
         json.name("idle_seconds").value(connection.idleSeconds());
         int peerEnded = connection.peerEndedSeconds();
         json.name("peer_ended_seconds").value(peerEnded < 0 ? null : (Integer) peerEnded);

@@ -9,6 +9,7 @@ import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.View;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.ListenDrops;
+import io.github.jsock.exporter.kernel.TcpInfo;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Snapshot;
@@ -22,7 +23,7 @@ import java.util.Map;
  *
  * <pre>
  * {"version":"0.1.0","jdk":"17.0.15","pid":4711,"taken_at":"2026-11-23T14:46:03.120Z",
- *  "kernel_taken_at":"2026-11-23T14:46:02.987Z",
+ *  "kernel_taken_at":"2026-11-23T14:46:02.987Z","tcp_info":"off: it needs Java 22 or later",
  *  "listeners":[…],"connections_total":2,"connections":[…],"datagram_sockets_total":1,"datagram_sockets":[…],
  *  "unconnected_total":0,"unconnected":[…],"other_sockets":[…],"recently_closed":[…],"services":[…],
  *  "totals":{…},"hooks":[{"hook":"sun.nio.ch.SocketDispatcher.read","state":"woven","expected":true},…],
@@ -62,6 +63,7 @@ public final class SocketsJson {
         json.name("pid").value(Jvm.pid());
         json.name("taken_at").value(IsoTime.text(snapshot.takenMillis()));
         json.name("kernel_taken_at").value(held.isKnown() ? IsoTime.text(held.takenMillis()) : null);
+        json.name("tcp_info").value(TcpInfo.availability());
         lists.open(snapshot, held);
         lists.others(held);
         lists.recentlyClosed(snapshot);

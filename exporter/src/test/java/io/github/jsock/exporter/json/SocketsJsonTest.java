@@ -80,6 +80,7 @@ class SocketsJsonTest {
                         "pid",
                         "taken_at",
                         "kernel_taken_at",
+                        "tcp_info",
                         "listeners",
                         "connections_total",
                         "connections",
@@ -103,8 +104,9 @@ class SocketsJsonTest {
         String layers = "requested_address requested_port tls tls_handshake_seconds ";
         String traffic = "bytes_received bytes_sent reads writes adopted " + origin;
         assertThat(keys(document, "connections"))
-                .isEqualTo(words(identity + layers + "receive_queue_bytes send_queue_bytes idle_seconds"
-                        + " peer_ended_seconds " + traffic));
+                .isEqualTo(words(
+                        identity + layers + "receive_queue_bytes send_queue_bytes rtt_seconds retransmits idle_seconds"
+                                + " peer_ended_seconds " + traffic));
         assertThat(keys(document, "datagram_sockets"))
                 .isEqualTo(words(identity + "idle_seconds bytes_received bytes_sent datagrams_received datagrams_sent"
                         + " datagrams_filled destinations adopted " + origin));
