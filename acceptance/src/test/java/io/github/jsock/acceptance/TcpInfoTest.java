@@ -66,7 +66,8 @@ class TcpInfoTest {
         String text = Ss.rows("-tniH").stream()
                 .map(fields -> String.join(" ", fields))
                 .collect(Collectors.joining("\n"));
-        Matcher rtt = Pattern.compile(":" + connection.localPort() + " \\S+:" + connection.peerPort() + "\\n.*?\\brtt:([0-9.]+)/")
+        Matcher rtt = Pattern.compile(
+                        ":" + connection.localPort() + " \\S+:" + connection.peerPort() + "\\n.*?\\brtt:([0-9.]+)/")
                 .matcher(text);
         assertThat(rtt.find()).as(text).isTrue();
         return Double.parseDouble(rtt.group(1)) / 1_000;

@@ -10,12 +10,12 @@ class MetricsDocTest {
     @Test
     void theDocsHaveEveryFamily() throws IOException {
         List<String> lines = new ArrayList<>();
-        for (Family family : Family.values()) {
-            lines.add("### `" + family.metric() + "`");
-            lines.add(family.typeName()
-                    + (family.labels().isEmpty() ? "" : " by `" + String.join("`, `", family.labels()) + '`'));
+        for (Metric metric : Family.catalogue()) {
+            lines.add("### `" + metric.name() + "`");
+            lines.add(metric.typeName()
+                    + (metric.labels().isEmpty() ? "" : " by `" + String.join("`, `", metric.labels()) + '`'));
             lines.add("");
-            lines.add(family.help());
+            lines.add(metric.help());
             lines.add("");
         }
         DocPage.named("metrics.md").says(lines);

@@ -50,6 +50,7 @@ public final class TcpInfo {
     /** Links the call when it is first needed, if that is allowed. */
     private static final class Reader {
         private static final String ON = "on";
+        private static final int FIRST_JAVA = 22;
 
         private @Nullable SocketOptions options;
         private @Nullable String availability;
@@ -64,6 +65,10 @@ public final class TcpInfo {
         }
 
         private String link() {
+            // What is there before is a preview, and may differ.
+            if (Float.parseFloat(System.getProperty("java.specification.version")) < FIRST_JAVA) {
+                return "off: it needs Java " + FIRST_JAVA + " or later";
+            }
             try {
                 Object module = Class.class.getMethod("getModule").invoke(TcpInfo.class);
                 Method allowed = module.getClass().getMethod("isNativeAccessEnabled");
@@ -72,8 +77,6 @@ public final class TcpInfo {
                 }
                 options = new SocketOptions();
                 return ON;
-            } catch (NoSuchMethodException e) {
-                return "off: it needs Java 22 or later";
             } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
                 return "off: " + e;
             }

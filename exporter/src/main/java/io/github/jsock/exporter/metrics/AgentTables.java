@@ -31,24 +31,24 @@ final class AgentTables {
 
     /** Adds all families to a scrape. */
     void addTo(Scrape scrape, Snapshot snapshot) {
-        scrape.add(Family.AGENT_INFO, info);
+        scrape.add(AgentFamily.AGENT_INFO, info);
         for (Map.Entry<String, Boolean> hook : woven().entrySet()) {
-            scrape.add(Family.AGENT_HOOKS, Labels.of(Key.HOOK, hook.getKey()), hook.getValue() ? 1 : 0);
+            scrape.add(AgentFamily.AGENT_HOOKS, Labels.of(Key.HOOK, hook.getKey()), hook.getValue() ? 1 : 0);
         }
         for (Map.Entry<String, Long> error : Health.errors().entrySet()) {
-            scrape.add(Family.AGENT_ERRORS, Labels.of(Key.WHERE, error.getKey()), error.getValue());
+            scrape.add(AgentFamily.AGENT_ERRORS, Labels.of(Key.WHERE, error.getKey()), error.getValue());
         }
-        scrape.add(Family.AGENT_TRACKED, Labels.EMPTY, snapshot.tracked());
-        scrape.add(Family.AGENT_UNTRACKED, TABLE_FULL, snapshot.untracked());
-        scrape.add(Family.AGENT_UNTRACKED, UNSEEN_END, snapshot.unseenEnds());
-        scrape.add(Family.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
-        scrape.add(Family.AGENT_UNTRACED, Labels.EMPTY, Tracing.unaffordable());
-        scrape.add(Family.AGENT_EVENTS_MISSED, Labels.EMPTY, Occurrences.missed());
-        scrape.add(Family.AGENT_SERIES_OVERFLOW, PEERS, view.kernel().forgottenDestinations());
-        scrape.add(Family.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
-        scrape.add(Family.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
+        scrape.add(AgentFamily.AGENT_TRACKED, Labels.EMPTY, snapshot.tracked());
+        scrape.add(AgentFamily.AGENT_UNTRACKED, TABLE_FULL, snapshot.untracked());
+        scrape.add(AgentFamily.AGENT_UNTRACKED, UNSEEN_END, snapshot.unseenEnds());
+        scrape.add(AgentFamily.AGENT_UNTRACKED, UNSEEN_OPEN, snapshot.unseenOpenings());
+        scrape.add(AgentFamily.AGENT_UNTRACED, Labels.EMPTY, Tracing.unaffordable());
+        scrape.add(AgentFamily.AGENT_EVENTS_MISSED, Labels.EMPTY, Occurrences.missed());
+        scrape.add(AgentFamily.AGENT_SERIES_OVERFLOW, PEERS, view.kernel().forgottenDestinations());
+        scrape.add(AgentFamily.AGENT_SERIES_OVERFLOW, SERVICES, snapshot.foldedServices());
+        scrape.add(AgentFamily.AGENT_SCAN_DURATION, SNAPSHOT, view.scans(), view.scanNanos());
         scrape.add(
-                Family.AGENT_SCAN_DURATION,
+                AgentFamily.AGENT_SCAN_DURATION,
                 KERNEL,
                 view.kernel().scans(),
                 view.kernel().scanNanos());

@@ -15,23 +15,23 @@ final class HeldTables {
         if (!held.isKnown()) {
             return;
         }
-        scrape.add(Family.FDS, Labels.EMPTY, held.count());
-        scrape.add(Family.OPEN_FDS, Labels.EMPTY, held.openDescriptors());
+        scrape.add(KernelFamily.FDS, Labels.EMPTY, held.count());
+        scrape.add(KernelFamily.OPEN_FDS, Labels.EMPTY, held.openDescriptors());
         if (held.descriptorLimit() > 0) {
-            scrape.add(Family.MAX_FDS, Labels.EMPTY, held.descriptorLimit());
+            scrape.add(KernelFamily.MAX_FDS, Labels.EMPTY, held.descriptorLimit());
         }
         if (held.ephemeralPortLimit() >= 0) {
-            scrape.add(Family.EPHEMERAL_PORTS_LIMIT, Labels.EMPTY, held.ephemeralPortLimit());
+            scrape.add(KernelFamily.EPHEMERAL_PORTS_LIMIT, Labels.EMPTY, held.ephemeralPortLimit());
         }
         held.ephemeralPortsInUse()
                 .forEach((service, ports) -> scrape.add(
-                        Family.EPHEMERAL_PORTS_IN_USE,
+                        KernelFamily.EPHEMERAL_PORTS_IN_USE,
                         Labels.of(Key.ADDRESS, service.address(), Key.PORT, Integer.toString(service.port())),
                         ports));
         Map<String, Integer> others = new TreeMap<>();
         for (OtherSocket other : held.others()) {
             others.merge(other.kind(), 1, Integer::sum);
         }
-        others.forEach((kind, count) -> scrape.add(Family.OTHER, Labels.of(Key.KIND, kind), count));
+        others.forEach((kind, count) -> scrape.add(KernelFamily.OTHER, Labels.of(Key.KIND, kind), count));
     }
 }

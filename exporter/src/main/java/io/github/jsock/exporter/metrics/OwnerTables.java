@@ -64,19 +64,19 @@ final class OwnerTables {
             Labels labels = Labels.of(Key.OWNER, owner);
             for (Role role : Role.values()) {
                 scrape.add(
-                        Family.OWNER_CONNECTIONS_OPEN,
+                        OwnerFamily.OWNER_CONNECTIONS_OPEN,
                         labels.add(Key.ROLE, role.label()),
                         sum.connections.getOrDefault(role, 0L));
             }
-            scrape.add(Family.OWNER_UNCONNECTED, labels, sum.unconnected);
-            scrape.add(Family.LEAKED, labels, sum.leaked);
-            scrape.add(Family.LEAK_SUSPECTS, labels, sum.suspects);
-            scrape.add(Family.CLOSE_WAIT, labels, sum.closeWait);
+            scrape.add(OwnerFamily.OWNER_UNCONNECTED, labels, sum.unconnected);
+            scrape.add(OwnerFamily.LEAKED, labels, sum.leaked);
+            scrape.add(OwnerFamily.LEAK_SUSPECTS, labels, sum.suspects);
+            scrape.add(OwnerFamily.CLOSE_WAIT, labels, sum.closeWait);
         });
         for (Role role : Role.values()) {
-            scrape.add(Family.CLOSE_WAIT_OLDEST, Labels.of(Key.ROLE, role.label()), owners.closeWaitSeconds(role));
+            scrape.add(OwnerFamily.CLOSE_WAIT_OLDEST, Labels.of(Key.ROLE, role.label()), owners.closeWaitSeconds(role));
         }
-        scrape.add(Family.AGENT_SERIES_OVERFLOW, OWNERS, folded.size());
+        scrape.add(AgentFamily.AGENT_SERIES_OVERFLOW, OWNERS, folded.size());
     }
 
     private Sum sumOf(String owner) {

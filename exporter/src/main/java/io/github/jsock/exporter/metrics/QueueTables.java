@@ -32,17 +32,17 @@ final class QueueTables {
         });
         ListenDrops drops = ListenDrops.read();
         if (drops != null) {
-            scrape.add(Family.NETNS_LISTEN_OVERFLOWS, Labels.EMPTY, drops.overflows());
-            scrape.add(Family.NETNS_LISTEN_DROPS, Labels.EMPTY, drops.drops());
+            scrape.add(ListenerFamily.NETNS_LISTEN_OVERFLOWS, Labels.EMPTY, drops.overflows());
+            scrape.add(ListenerFamily.NETNS_LISTEN_DROPS, Labels.EMPTY, drops.drops());
         }
     }
 
     private static void add(Scrape scrape, Labels labels, AcceptQueue queue) {
-        scrape.add(Family.LISTENER_ACCEPT_QUEUE_LENGTH, labels, queue.length());
-        scrape.add(Family.LISTENER_ACCEPT_QUEUE_LENGTH_MAX, labels, queue.longest());
+        scrape.add(ListenerFamily.LISTENER_ACCEPT_QUEUE_LENGTH, labels, queue.length());
+        scrape.add(ListenerFamily.LISTENER_ACCEPT_QUEUE_LENGTH_MAX, labels, queue.longest());
         Long limit = queue.limit();
         if (limit != null) {
-            scrape.add(Family.LISTENER_ACCEPT_QUEUE_LIMIT, labels, limit);
+            scrape.add(ListenerFamily.LISTENER_ACCEPT_QUEUE_LIMIT, labels, limit);
         }
     }
 }

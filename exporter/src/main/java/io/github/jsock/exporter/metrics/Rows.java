@@ -23,20 +23,20 @@ import java.util.List;
 final class Rows {
     private static final double NANOS_PER_SECOND = 1e9;
 
-    private final Family family;
+    private final Metric metric;
     private final List<GaugeDataPointSnapshot> gauges = new ArrayList<>(0);
     private final List<CounterDataPointSnapshot> counters = new ArrayList<>(0);
     private final List<HistogramDataPointSnapshot> histograms = new ArrayList<>(0);
     private final List<SummaryDataPointSnapshot> summaries = new ArrayList<>(0);
     private final List<InfoDataPointSnapshot> infos = new ArrayList<>(0);
 
-    Rows(Family family) {
-        this.family = family;
+    Rows(Metric metric) {
+        this.metric = metric;
     }
 
     /** Adds a series of a gauge or counter. */
     void add(Labels labels, long value) {
-        if (family.type() == Family.Type.GAUGE) {
+        if (metric.type() == Metric.Type.GAUGE) {
             gauges.add(new GaugeDataPointSnapshot(value, labels, null));
         } else {
             counters.add(new CounterDataPointSnapshot(value, labels, null, 0));
@@ -72,19 +72,19 @@ final class Rows {
     }
 
     MetricSnapshot toSnapshot() {
-        switch (family.type()) {
+        switch (metric.type()) {
             case GAUGE:
-                return new GaugeSnapshot(family.metadata(), gauges);
+                return new GaugeSnapshot(metric.metadata(), gauges);
             case COUNTER:
-                return new CounterSnapshot(family.metadata(), counters);
+                return new CounterSnapshot(metric.metadata(), counters);
             case HISTOGRAM:
-                return new HistogramSnapshot(family.metadata(), histograms);
+                return new HistogramSnapshot(metric.metadata(), histograms);
             case SUMMARY:
-                return new SummarySnapshot(family.metadata(), summaries);
+                return new SummarySnapshot(metric.metadata(), summaries);
             case INFO:
-                return new InfoSnapshot(family.metadata(), infos);
+                return new InfoSnapshot(metric.metadata(), infos);
             default:
-                throw new IllegalStateException(family.type().name());
+                throw new IllegalStateException(metric.type().name());
         }
     }
 }

@@ -5,13 +5,13 @@ import io.prometheus.metrics.model.snapshots.Labels;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The series gathered for one scrape, by family. */
 final class Scrape {
-    private final Map<Family, Rows> tables = new EnumMap<>(Family.class);
+    private final Map<Family, Rows> tables = new HashMap<>();
 
     /** Adds a series of a gauge or counter. */
     void add(Family family, Labels labels, long value) {
@@ -36,7 +36,7 @@ final class Scrape {
     private Rows of(Family family) {
         Rows rows = tables.get(family);
         if (rows == null) {
-            rows = new Rows(family);
+            rows = new Rows(family.metric());
             tables.put(family, rows);
         }
         return rows;

@@ -50,35 +50,37 @@ final class SocketTables {
     private static void addService(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
         addTraffic(scrape, service, labels);
         if (service.isDatagram()) {
-            scrape.add(Family.DATAGRAM_SOCKETS, labels.service, service.open());
+            scrape.add(SocketFamily.DATAGRAM_SOCKETS, labels.service, service.open());
         } else {
             addConnections(scrape, service, labels);
         }
     }
 
     private static void addTraffic(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
-        scrape.add(Family.IO_BYTES, labels.receive, service.bytesReceived());
-        scrape.add(Family.IO_BYTES, labels.transmit, service.bytesSent());
-        scrape.add(Family.IO_OPERATIONS, labels.receive, service.reads());
-        scrape.add(Family.IO_OPERATIONS, labels.transmit, service.writes());
+        scrape.add(ConnectionFamily.IO_BYTES, labels.receive, service.bytesReceived());
+        scrape.add(ConnectionFamily.IO_BYTES, labels.transmit, service.bytesSent());
+        scrape.add(ConnectionFamily.IO_OPERATIONS, labels.receive, service.reads());
+        scrape.add(ConnectionFamily.IO_OPERATIONS, labels.transmit, service.writes());
     }
 
     private static void addConnections(Scrape scrape, ServiceSnapshot service, ServiceLabels labels) {
-        scrape.add(Family.CONNECTIONS_OPEN, labels.service, service.open());
-        scrape.add(Family.CONNECTIONS_OPENED, labels.service, service.opened());
+        scrape.add(ConnectionFamily.CONNECTIONS_OPEN, labels.service, service.open());
+        scrape.add(ConnectionFamily.CONNECTIONS_OPENED, labels.service, service.opened());
         for (CloseReason reason : REASONS) {
             if (service.closed(reason) > 0) {
                 scrape.add(
-                        Family.CONNECTIONS_CLOSED, ServiceLabels.with(labels.service, reason), service.closed(reason));
+                        ConnectionFamily.CONNECTIONS_CLOSED,
+                        ServiceLabels.with(labels.service, reason),
+                        service.closed(reason));
             }
         }
         boolean server = service.role() == Role.SERVER;
         if (server) {
-            scrape.add(Family.LISTENER_ACCEPTED, labels.server, service.accepted());
+            scrape.add(ListenerFamily.LISTENER_ACCEPTED, labels.server, service.accepted());
         } else {
-            scrape.add(Family.CONNECT_DURATION, labels.server, service.connectDurations());
+            scrape.add(ConnectionFamily.CONNECT_DURATION, labels.server, service.connectDurations());
         }
-        Family failures = server ? Family.LISTENER_ACCEPT_FAILURES : Family.CONNECT_FAILURES;
+        Family failures = server ? ListenerFamily.LISTENER_ACCEPT_FAILURES : ConnectionFamily.CONNECT_FAILURES;
         for (ErrorType error : ERRORS) {
             long count = service.failures(error);
             if (count > 0) {
@@ -96,24 +98,24 @@ final class SocketTables {
             long count = snapshot.transport(transport).openFailures(error);
             // Its commonest cause is there from the start, so that the first failure is seen to come.
             if (count > 0 || error == ErrorType.TOO_MANY_OPEN_FILES) {
-                scrape.add(Family.OPEN_FAILURES, ServiceLabels.with(labels, error), count);
+                scrape.add(SocketFamily.OPEN_FAILURES, ServiceLabels.with(labels, error), count);
             }
         }
         if (transport == Transport.UDP) {
             return;
         }
         scrape.add(
-                Family.CONNECTS_IN_PROGRESS,
+                ConnectionFamily.CONNECTS_IN_PROGRESS,
                 labels,
                 snapshot.transport(transport).connectsInProgress());
         scrape.add(
-                Family.UNCONNECTED,
+                SocketFamily.UNCONNECTED,
                 labels,
                 snapshot.unconnected().stream()
                         .filter(socket -> socket.transport() == transport)
                         .count());
         scrape.add(
-                Family.LISTENERS,
+                ListenerFamily.LISTENERS,
                 labels,
                 snapshot.listeners().stream()
                         .filter(listener -> listener.transport() == transport)
@@ -121,19 +123,22 @@ final class SocketTables {
     }
 
     private static void addLookups(Scrape scrape, Snapshot snapshot) {
-        scrape.add(Family.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "found"), snapshot.lookups());
-        scrape.add(Family.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "failed"), snapshot.failedLookups());
+        scrape.add(ConnectionFamily.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "found"), snapshot.lookups());
+        scrape.add(ConnectionFamily.DNS_LOOKUP_DURATION, Labels.of(Key.OUTCOME, "failed"), snapshot.failedLookups());
     }
 
     private static void addHandshakes(Scrape scrape, TransportSnapshot tcp) {
         for (Role role : Role.values()) {
             Labels labels = Labels.of(Key.ROLE, role.label());
-            scrape.add(Family.TLS_HANDSHAKE_DURATION, labels, tcp.role(role).handshakeDurations());
+            scrape.add(
+                    ConnectionFamily.TLS_HANDSHAKE_DURATION,
+                    labels,
+                    tcp.role(role).handshakeDurations());
             for (ErrorType error : ERRORS) {
                 long count = tcp.role(role).handshakeFailures(error);
                 // Its commonest cause is there from the start, so that the first failure is seen to come.
                 if (count > 0 || error == ErrorType.TLS) {
-                    scrape.add(Family.TLS_HANDSHAKE_FAILURES, ServiceLabels.with(labels, error), count);
+                    scrape.add(ConnectionFamily.TLS_HANDSHAKE_FAILURES, ServiceLabels.with(labels, error), count);
                 }
             }
         }
@@ -141,22 +146,22 @@ final class SocketTables {
 
     private static void addDatagrams(Scrape scrape, Snapshot snapshot) {
         Totals totals = new Totals(snapshot);
-        scrape.add(Family.DATAGRAMS, RECEIVE, totals.datagramsReceived());
-        scrape.add(Family.DATAGRAMS, TRANSMIT, totals.datagramsSent());
-        scrape.add(Family.DATAGRAMS_FILLED, Labels.EMPTY, snapshot.datagramsFilled());
+        scrape.add(SocketFamily.DATAGRAMS, RECEIVE, totals.datagramsReceived());
+        scrape.add(SocketFamily.DATAGRAMS, TRANSMIT, totals.datagramsSent());
+        scrape.add(SocketFamily.DATAGRAMS_FILLED, Labels.EMPTY, snapshot.datagramsFilled());
     }
 
     private static void addRole(Scrape scrape, RoleSnapshot role, Labels labels) {
         for (CloseReason reason : REASONS) {
             Durations durations = role.durations(reason);
             if (durations.count() > 0) {
-                scrape.add(Family.CONNECTION_DURATION, ServiceLabels.with(labels, reason), durations);
+                scrape.add(ConnectionFamily.CONNECTION_DURATION, ServiceLabels.with(labels, reason), durations);
             }
         }
         for (ErrorType error : ERRORS) {
             long count = role.transferErrors(error);
             if (count > 0) {
-                scrape.add(Family.IO_ERRORS, ServiceLabels.with(labels, error), count);
+                scrape.add(ConnectionFamily.IO_ERRORS, ServiceLabels.with(labels, error), count);
             }
         }
     }
@@ -169,7 +174,7 @@ final class SocketTables {
             Labels labels = ServiceLabels.server(listener.service())
                     .add(Key.BACKLOG, backlog == Listener.BACKLOG_UNKNOWN ? "unknown" : Integer.toString(backlog));
             if (seen.add(labels)) {
-                scrape.add(Family.LISTENER_INFO, labels);
+                scrape.add(ListenerFamily.LISTENER_INFO, labels);
             }
         }
     }

@@ -59,10 +59,10 @@ final class StateTables {
         byRole.forEach((role, sums) -> {
             Labels labels = Labels.of(Key.ROLE, role.label());
             sums.connections.forEach((state, sum) ->
-                    scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, state.label()), sum.get()));
-            scrape.add(Family.TCP_CONNECTIONS, labels.add(Key.STATE, "unknown"), sums.unknown);
-            scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "receive"), sums.received);
-            scrape.add(Family.QUEUED_BYTES, labels.add(Key.DIRECTION, "transmit"), sums.sent);
+                    scrape.add(KernelFamily.TCP_CONNECTIONS, labels.add(Key.STATE, state.label()), sum.get()));
+            scrape.add(KernelFamily.TCP_CONNECTIONS, labels.add(Key.STATE, "unknown"), sums.unknown);
+            scrape.add(KernelFamily.QUEUED_BYTES, labels.add(Key.DIRECTION, "receive"), sums.received);
+            scrape.add(KernelFamily.QUEUED_BYTES, labels.add(Key.DIRECTION, "transmit"), sums.sent);
         });
     }
 }

@@ -2,7 +2,8 @@
  * The snapshot as Prometheus metrics, in the Prometheus text format and in OpenMetrics.
  *
  * <pre>
- *   Family         the catalogue: name, type, labels and help text of every metric, and nothing of it anywhere else
+ *   Family         the catalogue, by subject: ConnectionFamily, ListenerFamily and so on have the name, type, labels and
+ *                  help text of every metric, and nothing of it is anywhere else
  *   SocketTables   what there is to say per service, role or listener
  *   AgentTables    what there is to say of the agent itself
  *   Scrape, Rows   the series of one scrape, made anew each time by the two above

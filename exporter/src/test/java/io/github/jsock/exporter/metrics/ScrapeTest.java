@@ -90,18 +90,18 @@ class ScrapeTest {
     void isTheCatalogue() {
         Map<String, String> types = new TreeMap<>();
         Map<String, String> helps = new TreeMap<>();
-        for (Family family : Family.values()) {
-            types.put(family.metric(), family.typeName());
-            helps.put(family.metric(), family.help());
-            boolean histogram = family.type() == Family.Type.HISTOGRAM;
-            boolean suffixed = histogram || family.type() == Family.Type.SUMMARY;
-            Set<String> labels = new TreeSet<>(family.labels());
-            assertThat(scrape.labelNames.get(family.metric() + (suffixed ? "_count" : "")))
-                    .as(family.metric())
+        for (Metric metric : Family.catalogue()) {
+            types.put(metric.name(), metric.typeName());
+            helps.put(metric.name(), metric.help());
+            boolean histogram = metric.type() == Metric.Type.HISTOGRAM;
+            boolean suffixed = histogram || metric.type() == Metric.Type.SUMMARY;
+            Set<String> labels = new TreeSet<>(metric.labels());
+            assertThat(scrape.labelNames.get(metric.name() + (suffixed ? "_count" : "")))
+                    .as(metric.name())
                     .containsExactly(labels);
             if (histogram) {
                 labels.add("le");
-                assertThat(scrape.labelNames.get(family.metric() + "_bucket")).containsExactly(labels);
+                assertThat(scrape.labelNames.get(metric.name() + "_bucket")).containsExactly(labels);
             }
         }
         assertThat(scrape.types).containsExactlyInAnyOrderEntriesOf(types);
