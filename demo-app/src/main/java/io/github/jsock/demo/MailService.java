@@ -35,6 +35,7 @@ final class MailService implements Closeable {
                 // close() ends a waiting accept() this way.
                 if (!listener.isClosed()) {
                     counters.addFailure("taking a letter", e);
+                    Pause.afterFailure();
                 }
             }
         }

@@ -51,6 +51,7 @@ final class OrderService implements Closeable {
                 // close() ends a waiting accept() this way.
                 if (!listener.isClosed()) {
                     counters.addFailure("accepting an order connection", e);
+                    Pause.afterFailure();
                 }
             }
         }

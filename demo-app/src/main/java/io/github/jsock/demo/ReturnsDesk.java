@@ -47,6 +47,7 @@ final class ReturnsDesk implements Closeable {
                 // close() ends a waiting accept() this way.
                 if (!listener.isClosed()) {
                     counters.addFailure("taking something back", e);
+                    Pause.afterFailure();
                 }
             }
         }
