@@ -1,6 +1,7 @@
 package io.github.jsock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.jsock.programs.Owned;
 import java.util.List;
@@ -54,7 +55,7 @@ class TcpInfoTest {
             Published published = Published.at(jvm.agentUrl());
             assertThat(published.tcpInfo()).isEqualTo("on");
             assertThat(published.connections()).isNotEmpty().allSatisfy(c -> {
-                assertThat(c.rttSeconds()).isEqualTo(rttSeconds(c));
+                assertThat(c.rttSeconds()).isCloseTo(rttSeconds(c), within(1e-9));
                 assertThat(c.retransmits()).isZero();
             });
             assertThat(published.totals().errors()).isZero();

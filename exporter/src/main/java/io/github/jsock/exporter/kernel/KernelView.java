@@ -5,12 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the kernel says that this process holds, asked anew when somebody reads, but so seldom that it takes half a hundredth
- * of one processor at most.
+ * of one processor; but twice a minute, whatever it takes, and where there are few sockets every nine seconds.
  */
 public final class KernelView {
     private static final long SHORTEST_REST_NANOS = 900_000_000L;
-    /** Where the machine is busy, asking takes far longer than it costs. */
+    /** Where the machine is busy, asking takes far longer than it costs: so there is a bound, a lower one for few sockets. */
     private static final long LONGEST_REST_NANOS = 30_000_000_000L;
+
+    private static final long LONGEST_REST_OF_FEW_NANOS = 9_000_000_000L;
+    private static final int FEW = 1_000;
     /** How many times as long as it took the kernel is to be left in peace. */
     private static final long REST = 200;
 
@@ -38,7 +41,8 @@ public final class KernelView {
             latest = held;
             long took = System.nanoTime() - begin;
             long rest = REST * Math.min(took, lastTookNanos);
-            nextNanos = begin + took + Math.min(LONGEST_REST_NANOS, Math.max(SHORTEST_REST_NANOS, rest));
+            long longest = held.count() < FEW ? LONGEST_REST_OF_FEW_NANOS : LONGEST_REST_NANOS;
+            nextNanos = begin + took + Math.min(longest, Math.max(SHORTEST_REST_NANOS, rest));
             lastTookNanos = took;
             scans++;
             scanNanos += took;
