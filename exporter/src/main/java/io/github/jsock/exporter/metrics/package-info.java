@@ -4,9 +4,10 @@
  * <pre>
  *   Family         the catalogue, by subject: ConnectionFamily, ListenerFamily and so on have the name, type, labels and
  *                  help text of every metric, and nothing of it is anywhere else
- *   SocketTables   what there is to say per service, role or listener
+ *   SocketTables   what there is to say per service, role or listener; QueueTables, StateTables, HeldTables and OwnerTables
+ *                  what the kernel has to say, and what there is by owner
  *   AgentTables    what there is to say of the agent itself
- *   Scrape, Rows   the series of one scrape, made anew each time by the two above
+ *   Scrape, Rows   the series of one scrape, made anew each time by those above
  *   MetricsText    a scrape: one snapshot, written in the format that was asked for
  * </pre>
  *
