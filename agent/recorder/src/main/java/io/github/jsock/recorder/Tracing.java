@@ -71,7 +71,14 @@ public final class Tracing {
             UNAFFORDABLE.incrementAndGet();
             return null;
         }
-        Trace traced = Trace.here();
+        Trace traced;
+        try {
+            traced = Trace.here();
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            // What is being recorded matters more than by whom it was done.
+            UNAFFORDABLE.incrementAndGet();
+            return null;
+        }
         SPENT_NANOS.addAndGet(System.nanoTime() - before);
         return traced;
     }
