@@ -8,41 +8,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** The life of a socket as the hooks report it, and what is counted at each step. */
-class LedgerTest {
-    private static final Endpoint LOCAL = Endpoint.of(new InetSocketAddress("127.0.0.1", 40_000));
-    private static final Endpoint PEER = Endpoint.of(new InetSocketAddress("127.0.0.1", 80));
-    private static final Service SERVICE = Service.offeredAt(Transport.TCP, PEER);
-
-    private final Ledger ledger = new Ledger(3, 2, 10);
-
-    private TrackedSocket open(int descriptor) {
-        ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
-        return Objects.requireNonNull(ledger.sockets.find(descriptor));
-    }
-
-    private TrackedSocket beginConnect(int descriptor) {
-        TrackedSocket socket = open(descriptor);
-        socket.enterConnectCall();
-        ledger.connecting(socket, PEER, SERVICE);
-        return socket;
-    }
-
-    private void connectReturned(TrackedSocket socket) {
-        if (socket.leaveConnectCall(true)) {
-            ledger.connected(socket, LOCAL, PEER);
-        }
-    }
-
-    private TrackedSocket connect(int descriptor) {
-        TrackedSocket socket = beginConnect(descriptor);
-        connectReturned(socket);
-        return socket;
-    }
-
-    private Snapshot snapshot() {
-        return Snapshot.of(ledger, null);
-    }
-
+class LedgerTest extends LedgerSteps {
     private ServiceSnapshot service() {
         return snapshot().services().get(0);
     }

@@ -2,46 +2,11 @@ package io.github.jsock.recorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetSocketAddress;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is told besides the counts: each event while somebody wants it, and the first of each trouble. */
-class OccurrencesTest {
-    private static final Endpoint LOCAL = Endpoint.of(new InetSocketAddress("127.0.0.1", 40_000));
-    private static final Endpoint PEER = Endpoint.of(new InetSocketAddress("127.0.0.1", 80));
-    private static final Service SERVICE = Service.offeredAt(Transport.TCP, PEER);
-
-    private final Ledger ledger = new Ledger(3, 2, 10);
-
-    private TrackedSocket open(int descriptor) {
-        ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
-        return Objects.requireNonNull(ledger.sockets.find(descriptor));
-    }
-
-    private TrackedSocket beginConnect(int descriptor) {
-        TrackedSocket socket = open(descriptor);
-        socket.enterConnectCall();
-        ledger.connecting(socket, PEER, SERVICE);
-        return socket;
-    }
-
-    private void connectReturned(TrackedSocket socket) {
-        if (socket.leaveConnectCall(true)) {
-            ledger.connected(socket, LOCAL, PEER);
-        }
-    }
-
-    private TrackedSocket connect(int descriptor) {
-        TrackedSocket socket = beginConnect(descriptor);
-        connectReturned(socket);
-        return socket;
-    }
-
-    private Snapshot snapshot() {
-        return Snapshot.of(ledger, null);
-    }
-
+class OccurrencesTest extends LedgerSteps {
     @Test
     void eachEventIsToldWhileSomebodyWantsToKnow() {
         connect(4);
