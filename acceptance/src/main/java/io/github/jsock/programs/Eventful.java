@@ -16,7 +16,9 @@ public final class Eventful {
     private static final int FEW = 5;
     private static final int MANY = 10_000;
     /** As many as a hundred take about a tenth of a second. */
-    private static final int BREATH = 100;
+    private static final int PAIRS_AT_ONCE = 100;
+
+    private static final int BREATH_MILLIS = 100;
 
     private final ServerSocket listener;
 
@@ -33,8 +35,8 @@ public final class Eventful {
         int pairs = args.length > 0 ? MANY : FEW;
         for (int i = 1; i <= pairs; i++) {
             program.exchange(i);
-            if (i % BREATH == 0) {
-                Thread.sleep(BREATH);
+            if (i % PAIRS_AT_ONCE == 0) {
+                Thread.sleep(BREATH_MILLIS);
             }
         }
         refused();

@@ -19,6 +19,8 @@ import java.util.List;
  * after.
  */
 public final class Exhaustion {
+    private static final int UNHURRIED_MILLIS = 12;
+
     private final List<Socket> kept = new ArrayList<>();
     private final ServerSocket listener;
 
@@ -68,7 +70,7 @@ public final class Exhaustion {
                 socket.bind(null);
                 kept.add(socket);
                 // Slowly enough for each to be traced.
-                Thread.sleep(12);
+                Thread.sleep(UNHURRIED_MILLIS);
             }
         } catch (IOException e) {
             System.out.println("hoard: " + e);
