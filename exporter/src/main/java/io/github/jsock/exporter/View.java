@@ -1,7 +1,6 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.AcceptQueues;
-import io.github.jsock.exporter.kernel.DescriptorLimit;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelView;
 import io.github.jsock.exporter.leak.LeakRule;
@@ -17,7 +16,6 @@ public final class View {
     private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
     private final KernelView kernel = new KernelView();
-    private final DescriptorLimit descriptorLimit = new DescriptorLimit();
     private final Owners owners;
     private final LeakRule leakRule;
     private final AcceptQueues queues;
@@ -70,11 +68,6 @@ public final class View {
         return snapshot;
     }
 
-    /** How many descriptors this process may have. */
-    public DescriptorLimit descriptorLimit() {
-        return descriptorLimit;
-    }
-
     /** What the kernel says that this process holds. */
     public HeldSockets held() {
         return kernel.current(current());
@@ -91,7 +84,7 @@ public final class View {
         return queues;
     }
 
-    /** How that is found out, and at what cost. */
+    /** How it is found out what the process holds, and at what cost. */
     public KernelView kernel() {
         return kernel;
     }

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** How many descriptors this process may have: the soft limit RLIMIT_NOFILE (getrlimit(2), proc_pid_limits(5)). */
-public final class DescriptorLimit {
+final class DescriptorLimit {
     private static final String FILE = "/proc/self/limits";
     private static final String LINE = "Max open files";
 
@@ -17,7 +17,7 @@ public final class DescriptorLimit {
      * The limit: as it is now or, when descriptors have run out and nothing can be read, as it was last seen; 0 when it is
      * not known, or there is none.
      */
-    public int current() {
+    int current() {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(new FileInputStream(FILE), StandardCharsets.US_ASCII))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {

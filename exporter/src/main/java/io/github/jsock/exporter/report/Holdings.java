@@ -38,7 +38,8 @@ final class Holdings {
 
     Holdings(Snapshot snapshot, View view, OwnerTable owners) {
         this.snapshot = snapshot;
-        limit = view.descriptorLimit().current();
+        held = view.held();
+        limit = held.descriptorLimit();
         descriptors = Descriptors.count(limit);
         List<OwnerRow> rows = owners.rows();
         topOwner = rows.isEmpty() ? null : rows.get(0);
@@ -55,7 +56,6 @@ final class Holdings {
         }
         clients = ofClients;
         peerEnded = ended;
-        held = view.held();
         servers = snapshot.connections().size() - ofClients;
     }
 

@@ -44,7 +44,6 @@ public final class Report {
     /** Has loaded what a report needs while there are descriptors, and memory; what this view shows stays as fresh as it was. */
     void prepare() {
         new Report(view.another(), names).lines();
-        view.descriptorLimit().current();
     }
 
     /** The report as somebody asks for it. */
