@@ -29,9 +29,16 @@ public final class KernelStates {
     private static final int SHORT_LIVED = 40;
     private static final int UNREAD = 1_000;
 
+    /**
+     * Nobody else listens at 127.0.0.77. On an address that many use, the port may have been a listener's that is gone, whose
+     * clients are still in TIME_WAIT.
+     */
+    private static final int OWN_ADDRESS = 77;
+
     private final List<Closeable> kept = new ArrayList<>();
     private final ServerSocket busy = new ServerSocket(0, 50, Loopback.V4);
-    private final ServerSocket left = new ServerSocket(0, 50, Loopback.V4);
+    private final ServerSocket left =
+            new ServerSocket(0, 50, Loopback.port(OWN_ADDRESS, 0).getAddress());
     private final ServerSocket small = new ServerSocket(0, BACKLOG, Loopback.V4);
 
     private KernelStates() throws IOException {}
@@ -91,7 +98,7 @@ public final class KernelStates {
 
     private void leaveInTimeWait() throws IOException {
         for (int i = 0; i < SHORT_LIVED; i++) {
-            Socket client = new Socket(Loopback.V4, left.getLocalPort());
+            Socket client = new Socket(left.getInetAddress(), left.getLocalPort());
             Socket server = left.accept();
             client.close();
             server.close();

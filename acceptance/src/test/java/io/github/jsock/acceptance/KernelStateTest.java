@@ -84,9 +84,10 @@ class KernelStateTest {
                 .toList();
     }
 
+    /** Those in TIME_WAIT are no process's any more: an earlier user of the port may have left some. */
     private static List<String> connectionsOfSs(int port) throws IOException, InterruptedException {
         return Ss.rows("-tanH").stream()
-                .filter(row -> !row[0].equals("LISTEN"))
+                .filter(row -> !Set.of("LISTEN", "TIME-WAIT").contains(row[0]))
                 .filter(row -> port(row[3]).equals("" + port) || port(row[4]).equals("" + port))
                 .map(row -> "%s to %s: %s %s %s".formatted(port(row[3]), port(row[4]), state(row[0]), row[1], row[2]))
                 .sorted()
@@ -138,7 +139,7 @@ class KernelStateTest {
     private static long ephemeralPortsOfSs(int port) throws IOException, InterruptedException {
         Set<String> locals = new TreeSet<>();
         for (String[] row : Ss.rows("-tanH")) {
-            if (port(row[4]).equals("" + port)) {
+            if (row[4].replace("[::ffff:127.0.0.77]", "127.0.0.77").equals("127.0.0.77:" + port)) {
                 locals.add(port(row[3]));
             }
         }
