@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.jsock.programs.Exhaustion;
+import io.github.jsock.programs.KernelStates;
 import io.github.jsock.programs.Owned;
 import io.github.jsock.programs.PortsUsedUp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -28,6 +31,8 @@ class ReportTest {
     private static final String HOARDER = Exhaustion.class.getName() + ".hoard";
     private static final Pattern STARTED = Pattern.compile("^jsock: .* watches this JVM");
     private static final Pattern LAST_LINE = Pattern.compile("^- the same is in JConsole");
+    private static final Pattern ASKED_AND_KERNEL =
+            Pattern.compile("^Report of all sockets at (\\S+)\n(?s:.*)\nTCP: .* in the kernel at (\\S+)\n");
     private static final List<String> IN_A_NETWORK_OF_ITS_OWN = List.of(
             "unshare",
             "--net",
@@ -160,7 +165,12 @@ class ReportTest {
                 .anyMatch(line -> line.matches("\\s*" + opened + " .*" + Pattern.quote(HOARDER) + "\\s+classes .*"))
                 .anyMatch(line -> line.startsWith("\tat " + HOARDER + "(Exhaustion.java:"))
                 .anyMatch(line -> line.startsWith("- " + HOARDER + " (classes) holds " + opened + " of "))
-                .anyMatch(line -> line.contains("raise the limit of " + LIMIT));
+                .anyMatch(line -> line.contains("raise the limit of " + LIMIT))
+                // The kernel's tables cannot be read without a descriptor. What was seen of the queue before is told.
+                .contains("How often accept queues were found full is not known now")
+                .contains("How many ephemeral ports are in use is not known now")
+                .anyMatch(line -> line.matches("tcp +127\\.0\\.0\\.1:\\d+ +50 +1 +0 +[1?] +50 +1 .*")
+                        || line.equals("The accept queues of 1 listeners are not known now"));
         assertThat(report).hasSizeLessThan(100);
     }
 
@@ -187,7 +197,8 @@ class ReportTest {
                             && line.contains(": a connect to tcp localhost:5000 failed, by "
                                     + PortsUsedUp.class.getName() + ".connect (classes)"))
                     .anyMatch(line -> line.matches("\\s*1  address_not_available  localhost:5000"))
-                    .anyMatch(line -> line.contains("all local ports are in use for localhost:5000"));
+                    .anyMatch(line -> line.matches("\\s*20 +20  localhost:5000"))
+                    .anyMatch(line -> line.contains("all local ports are in use for localhost:5000 (20 of 20 now)"));
         }
         assertThat(outcomes.get(0)).startsWith("CONNECTED 20, then ").contains("Cannot assign requested address");
         assertThat(outcomes.get(1)).isEqualTo(outcomes.get(0));
@@ -212,7 +223,7 @@ class ReportTest {
                                     + " datagrams, 1 neither listening nor connected"))
                     .anyMatch(line -> line.contains(Owned.class.getName() + ".accept"))
                     .contains("What to do next");
-            assertThat(Http.text(jvm.agentUrl().resolve("/api/v1/report"))).startsWith("Report of all sockets at ");
+            assertIsFresh(Http.text(jvm.agentUrl().resolve("/api/v1/report")));
             Outcome listeners = Cli.run(jdk, Long.toString(jvm.pid()), "listeners");
             assertThat(listeners.stdout()).contains("Listeners: 1").noneMatch(line -> line.startsWith("Connections"));
             // Which opens some sockets.
@@ -221,6 +232,32 @@ class ReportTest {
                         .startsWith("Report of all sockets at ")
                         .containsPattern("\nTCP: [0-9]+ established, in the kernel at 20");
             }
+        }
+    }
+
+    /** Whoever asks for it sees what the kernel had a second ago at most, however seldom it is asked otherwise. */
+    private static void assertIsFresh(String report) {
+        Matcher times = ASKED_AND_KERNEL.matcher(report);
+        assertThat(times.find()).as(report).isTrue();
+        assertThat(Instant.parse(times.group(2)))
+                .isAfter(Instant.parse(times.group(1)).minusMillis(1_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.github.jsock.acceptance.ScaleTest#middleAndNewest")
+    void tellsOfAcceptQueuesAndPorts(Jdk jdk) throws Exception {
+        try (TargetJvm jvm = TargetJvm.on(jdk).agent("port=0").main(KernelStates.class.getName())) {
+            String[] ready = jvm.readLine().split(" ");
+            jvm.send("fill");
+            assertThat(jvm.readLine()).isEqualTo("FILLED");
+            String small = "127\\.0\\.0\\.1:" + ready[3];
+            await().pollInSameThread()
+                    .atMost(TargetJvm.PATIENCE)
+                    .untilAsserted(() -> assertThat(Http.text(jvm.agentUrl().resolve("/api/v1/report")))
+                            .containsPattern("\ntcp +" + small + " +5 +0 +0 +6 +5 +6 ")
+                            .containsPattern("\nAccept queues were found full [1-9]\\d* times so far")
+                            .containsPattern("\n- the accept queue of " + small + " was full")
+                            .containsPattern("\n +40 +\\d+  127\\.0\\.0\\.77:" + ready[2] + "\n"));
         }
     }
 }

@@ -60,6 +60,12 @@ public final class SocketLines {
      * the most that were seen waiting.
      */
     public List<String> listeners(Snapshot snapshot, AcceptQueues queues) {
+        return listeners(snapshot, snapshot.listeners(), queues::remembered);
+    }
+
+    /** The same of some of them, whose queues these are. */
+    public List<String> listeners(
+            Snapshot snapshot, List<Listener> some, Function<Listener, @Nullable AcceptQueue> queues) {
         TextTable table = new TextTable()
                 .left("TRANSPORT")
                 .left("LOCAL")
@@ -73,7 +79,7 @@ public final class SocketLines {
                 .right("FD")
                 .right("ID")
                 .left("NAME");
-        return lines(table, snapshot.listeners(), listener -> listener(snapshot, listener, queues.of(listener)));
+        return lines(table, some, listener -> listener(snapshot, listener, queues.apply(listener)));
     }
 
     private Object[] listener(Snapshot snapshot, Listener listener, @Nullable AcceptQueue queue) {
@@ -84,9 +90,9 @@ public final class SocketLines {
             listener.backlog() == Listener.BACKLOG_UNKNOWN ? UNKNOWN : listener.backlog(),
             listener.adopted() ? AT_LEAST + listener.accepted() : listener.accepted(),
             listener.open(),
-            queue == null ? unknown : queue.length(),
+            queue == null || queue.length() < 0 ? unknown : queue.length(),
             queue == null || queue.limit() == null ? unknown : queue.limit(),
-            queue == null ? unknown : queue.longest(),
+            queue == null || queue.longest() < 0 ? unknown : queue.longest(),
             atLeast(listener.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - listener.sinceMillis()),
             listener.descriptor(),
             listener.id(),
@@ -116,11 +122,11 @@ public final class SocketLines {
                 text(connection.association().local()),
                 text(connection.association().peer()),
                 state == null ? unknown : state.tcpState().label(),
-                atLeast(connection) + connection.bytesReceived(),
-                atLeast(connection) + connection.bytesSent(),
+                atLeast(connection.adopted()) + connection.bytesReceived(),
+                atLeast(connection.adopted()) + connection.bytesSent(),
                 state == null ? unknown : state.receiveQueueBytes(),
                 state == null ? unknown : state.sendQueueBytes(),
-                atLeast(connection) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
+                atLeast(connection.adopted()) + Elapsed.ofMillis(snapshot.takenMillis() - connection.openedMillis()),
                 Elapsed.ofSeconds(connection.idleSeconds()),
                 connection.descriptor(),
                 connection.id(),
@@ -203,9 +209,9 @@ public final class SocketLines {
             connection.role().label(),
             text(connection.association().local()),
             text(connection.association().peer()),
-            atLeast(connection) + connection.bytesReceived(),
-            atLeast(connection) + connection.bytesSent(),
-            atLeast(connection) + Elapsed.ofMillis(connection.durationNanos() / 1_000_000),
+            atLeast(connection.adopted()) + connection.bytesReceived(),
+            atLeast(connection.adopted()) + connection.bytesSent(),
+            atLeast(connection.adopted()) + Elapsed.ofMillis(connection.durationNanos() / 1_000_000),
             Elapsed.ofMillis(snapshot.takenMillis() - connection.closedMillis()),
             reason(connection),
             closer(connection),
@@ -263,10 +269,6 @@ public final class SocketLines {
 
     private static String text(Endpoint endpoint) {
         return endpoint.isKnown() ? endpoint.toString() : UNKNOWN;
-    }
-
-    private static String atLeast(Connection connection) {
-        return atLeast(connection.adopted());
     }
 
     private static String atLeast(boolean adopted) {

@@ -73,6 +73,11 @@ public final class View {
         return kernel.current(current());
     }
 
+    /** The same, less than a second old, at whatever cost: for what is seldom asked for. */
+    public HeldSockets heldAnew() {
+        return kernel.renewed(current());
+    }
+
     /** Looks at the accept queues of the listeners that there were when they were asked for last: that costs little. */
     void sampleQueues() {
         queues.look();

@@ -2,6 +2,7 @@ package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.owner.Owners;
+import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Limits;
@@ -101,6 +102,7 @@ public final class ExporterProgram {
             case "use-prometheus-properties" -> usePrometheusProperties();
             case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes());
             case "json" -> json(words[1]);
+            case "report" -> String.join("|", new Report(view(), new PortNames(Map.of())).lines());
             case "hook" -> done(() -> expect(words[1], HookHealth.State.valueOf(words[2].toUpperCase(Locale.ROOT))));
             case "error" -> done(() -> Health.error(words[1], new IllegalStateException("on purpose")));
             case "beans" -> beans().answer(words[1]);
@@ -143,6 +145,10 @@ public final class ExporterProgram {
         }
     }
 
+    private static View view() {
+        return new View(new Owners(() -> new Class<?>[0], 50));
+    }
+
     /** The document as of now, or the message of the refusal. */
     private static String json(String query) throws IOException {
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -151,8 +157,7 @@ public final class ExporterProgram {
         }
         StringWriter document = new StringWriter();
         try {
-            new SocketsJson(new View(new Owners(() -> new Class<?>[0], 50)), new PortNames(Map.of()))
-                    .write(parameters, document);
+            new SocketsJson(view(), new PortNames(Map.of())).write(parameters, document);
         } catch (IllegalArgumentException e) {
             return "refused, " + document.getBuffer().length() + " characters written: " + e.getMessage();
         }

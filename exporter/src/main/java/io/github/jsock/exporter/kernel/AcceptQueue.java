@@ -20,7 +20,7 @@ public final class AcceptQueue {
         this.longest = longest;
     }
 
-    /** The connections that wait: {@code Recv-Q} of {@code ss -ltn}. */
+    /** The connections that wait: {@code Recv-Q} of {@code ss -ltn}; -1 when the kernel could not be asked. */
     public long length() {
         return length;
     }
@@ -33,9 +33,17 @@ public final class AcceptQueue {
         return limit == UNKNOWN_LIMIT ? null : Long.valueOf(limit);
     }
 
-    /** The greatest length that was seen since the listener was; what was shorter than the time between two looks may not be. */
+    /**
+     * The greatest length that was seen since the listener was, -1 when none ever was; what was shorter than the time between two
+     * looks may not be.
+     */
     public long longest() {
         return longest;
+    }
+
+    /** Whether it was seen to be full, now or before. */
+    public boolean wasFull() {
+        return limit != UNKNOWN_LIMIT && longest > limit;
     }
 
     /** Whether what comes now is dropped. */

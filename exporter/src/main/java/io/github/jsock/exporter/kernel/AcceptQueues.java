@@ -100,6 +100,15 @@ public final class AcceptQueues {
     }
 
     /**
+     * What is remembered of the queue of one listener, while the kernel cannot be asked too: then its length is -1. {@code null}
+     * when it was never looked at.
+     */
+    public synchronized @Nullable AcceptQueue remembered(Listener listener) {
+        WatchedQueue queue = byId.get(listener.id());
+        return queue == null ? null : queue.queue(queue.longest());
+    }
+
+    /**
      * The queues of several listeners as one, {@code null} when none is known: the sum of those that are. The greatest length is
      * that of the sum where they share an address and port, else that of the one that had most.
      */

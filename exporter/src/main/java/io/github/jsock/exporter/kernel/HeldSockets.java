@@ -82,6 +82,11 @@ public final class HeldSockets {
                 : null;
     }
 
+    /** Whether it is known how many ephemeral ports are in use: not so when the kernel's tables could not be read. */
+    public boolean knowsPorts() {
+        return sample.isComplete();
+    }
+
     /**
      * How many ephemeral ports are in use towards each destination of TCP: in any state, TIME_WAIT among them, and by any process
      * of the network namespace. Of a destination with several addresses it is the one with the most.

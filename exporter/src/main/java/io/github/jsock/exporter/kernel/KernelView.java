@@ -19,6 +19,7 @@ public final class KernelView {
 
     private final Destinations destinations = new Destinations();
     private @Nullable HeldSockets latest;
+    private long begunNanos;
     private long nextNanos;
     /** The first scan loads classes, and any may have been held up by others: the cheaper one of two tells the cost. */
     private long lastTookNanos;
@@ -35,6 +36,7 @@ public final class KernelView {
         long begin = System.nanoTime();
         HeldSockets held = latest;
         if (held == null || begin - nextNanos >= 0) {
+            begunNanos = begin;
             destinations.learn(snapshot);
             PortCensus census = new PortCensus(destinations.services());
             held = new HeldSockets(KernelSample.take(census, held == null ? null : held.sample()), census);
@@ -48,6 +50,19 @@ public final class KernelView {
             scanNanos += took;
         }
         return held;
+    }
+
+    /**
+     * What is held now, or was less than a second ago, at whatever cost: for what is seldom asked for.
+     *
+     * @param snapshot what is known of the sockets
+     */
+    public synchronized HeldSockets renewed(Snapshot snapshot) {
+        long now = System.nanoTime();
+        if (now - begunNanos > SHORTEST_REST_NANOS) {
+            nextNanos = now;
+        }
+        return current(snapshot);
     }
 
     /** How many addresses of destinations have no ports counted, since there are too many. */

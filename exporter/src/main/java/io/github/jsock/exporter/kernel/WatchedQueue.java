@@ -8,7 +8,7 @@ final class WatchedQueue {
 
     private final long limit;
     private long length = -1;
-    private long longest;
+    private long longest = -1;
     private boolean full;
 
     /** One that is seen for the first time. The kernel fixes the limit when it is told to listen, so it is asked only now. */

@@ -34,11 +34,16 @@ final class Holdings {
     /** Connections whose peer has ended its side, as far as the application has read that. */
     final int peerEnded;
 
+    final Unaccepted unaccepted;
+    final PortsInUse ports;
+
     private final HeldSockets held;
 
     Holdings(Snapshot snapshot, View view, OwnerTable owners) {
         this.snapshot = snapshot;
         held = view.held();
+        unaccepted = new Unaccepted(snapshot, view.acceptQueues());
+        ports = new PortsInUse(held);
         limit = held.descriptorLimit();
         descriptors = Descriptors.count(limit);
         List<OwnerRow> rows = owners.rows();

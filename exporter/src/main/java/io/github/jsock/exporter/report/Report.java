@@ -17,7 +17,9 @@ import io.github.jsock.recorder.Incident;
 import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.ServiceSnapshot;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,6 +61,8 @@ public final class Report {
      */
     List<String> lines(@Nullable Incident incident, long times) {
         Snapshot snapshot = view.renewed();
+        // What is shown below is no older than this.
+        view.heldAnew();
         OwnerTable owners = view.ownerTable();
         Holdings holdings = new Holdings(snapshot, view, owners);
         long pid = Jvm.pid();
@@ -74,6 +78,8 @@ public final class Report {
         addSuspects(report);
         addServices(report, snapshot);
         addFailures(report, snapshot);
+        addQueues(report, holdings.unaccepted);
+        addPorts(report, holdings.ports, snapshot);
         addTable(report, "Ended last", lines.recentlyClosed(snapshot));
         report.add("");
         report.add("What to do next");
@@ -140,6 +146,28 @@ public final class Report {
         List<String> text = table.lines();
         addMore(text, rows.size() - MOST_ROWS);
         addTable(report, "Connects that failed", text);
+    }
+
+    private void addQueues(List<String> report, Unaccepted unaccepted) {
+        addTable(report, "Connections that wait to be accepted, or have waited", unaccepted.table(lines));
+        addRemarks(report, unaccepted.remarks());
+    }
+
+    private static void addPorts(List<String> report, PortsInUse ports, Snapshot snapshot) {
+        addTable(report, "Ephemeral ports in use, by any process and in TIME_WAIT too, most first", ports.table());
+        boolean connects = snapshot.services().stream()
+                .anyMatch(service ->
+                        service.role() == Role.CLIENT && service.service().transport() == Transport.TCP);
+        if (connects && !ports.areKnown()) {
+            addRemarks(report, Collections.singletonList("How many ephemeral ports are in use is not known now"));
+        }
+    }
+
+    private static void addRemarks(List<String> report, List<String> remarks) {
+        if (!remarks.isEmpty()) {
+            report.add("");
+            report.addAll(remarks);
+        }
     }
 
     private static void addMore(List<String> table, int more) {

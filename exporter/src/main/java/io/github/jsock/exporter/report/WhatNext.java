@@ -2,6 +2,7 @@ package io.github.jsock.exporter.report;
 
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.recorder.Incident;
+import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Service;
 import io.github.jsock.recorder.Trouble;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class WhatNext {
         List<String> lines = new ArrayList<>();
         Trouble trouble = incident == null ? null : incident.trouble();
         if (incident != null && trouble == Trouble.ADDRESS_NOT_AVAILABLE) {
-            portsRanOut(lines, incident.service());
+            portsRanOut(lines, incident.service(), holdings.ports);
         } else {
             if (trouble == Trouble.TOO_MANY_OPEN_FILES) {
                 descriptorsRanOut(lines, holdings, pid);
@@ -33,6 +34,12 @@ final class WhatNext {
         if (holdings.leaked > 0) {
             lines.add(BULLET + holdings.leaked + " sockets were forgotten without being closed (LEAKED above): see who"
                     + " opened them, and close them there, with try-with-resources");
+        }
+        Listener full = holdings.unaccepted.full();
+        if (full != null) {
+            lines.add(BULLET + "the accept queue of " + full.local()
+                    + " was full, when what comes is dropped: see that it accepts without doing anything else in between,"
+                    + " and has a larger backlog (docs/slow-accepts.md)");
         }
         lines.add(BULLET + "java -jar jsock.jar " + pid + " owners: every owner with its stacks; " + pid
                 + " leaks: what may have been forgotten; " + pid + ": every socket");
@@ -52,9 +59,9 @@ final class WhatNext {
                 + " off (docs/too-many-open-files.md)");
     }
 
-    private static void portsRanOut(List<String> lines, @Nullable Service destination) {
+    private static void portsRanOut(List<String> lines, @Nullable Service destination, PortsInUse ports) {
         String to = destination == null ? "the destination" : destination.authority();
-        lines.add(BULLET + "most likely all local ports are in use for " + to
+        lines.add(BULLET + "most likely all local ports are in use for " + to + ports.towards(destination)
                 + ": each connection holds one, and for a minute after its end (TIME_WAIT) if our side closed first");
         lines.add(BULLET
                 + "ss -tan state time-wait | wc -l counts those; net.ipv4.ip_local_port_range is how many there are");
