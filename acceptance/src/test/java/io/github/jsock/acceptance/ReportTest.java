@@ -235,7 +235,7 @@ class ReportTest {
         }
     }
 
-    /** Whoever asks for it sees what the kernel had a second ago at most, however seldom it is asked otherwise. */
+    /** Whoever asks for it sees what the kernel has then, give or take the clock, however seldom it is asked otherwise. */
     private static void assertIsFresh(String report) {
         Matcher times = ASKED_AND_KERNEL.matcher(report);
         assertThat(times.find()).as(report).isTrue();

@@ -73,7 +73,7 @@ public final class View {
         return kernel.current(current());
     }
 
-    /** The same, less than a second old, at whatever cost: for what is seldom asked for. */
+    /** The same of this moment, at whatever cost: for what is seldom asked for. */
     public HeldSockets heldAnew() {
         return kernel.renewed(current());
     }

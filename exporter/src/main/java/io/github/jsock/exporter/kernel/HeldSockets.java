@@ -55,12 +55,25 @@ public final class HeldSockets {
 
     /** How many descriptors of the process are open, sockets or not. */
     public int openDescriptors() {
-        return sample.openDescriptors();
+        return sample.descriptors().open();
+    }
+
+    /** How many of them are files, folders or devices. */
+    public int files() {
+        return sample.descriptors().files();
+    }
+
+    /**
+     * Whether all open descriptors could be looked at, or there may be more: when none is left to list them with, each number is
+     * looked at by itself, a hundred thousand at most.
+     */
+    public boolean countsAll() {
+        return sample.descriptors().areComplete();
     }
 
     /** How many descriptors the process may have open (RLIMIT_NOFILE); 0 when there is no limit or it is not known. */
     public int descriptorLimit() {
-        return sample.descriptorLimit();
+        return sample.descriptors().limit();
     }
 
     /**

@@ -69,14 +69,9 @@ final class KernelSample {
         return takenMillis;
     }
 
-    /** How many descriptors are open, sockets or not. */
-    int openDescriptors() {
-        return descriptors.open();
-    }
-
-    /** How many may be, as {@link DescriptorLimit} has it. */
-    int descriptorLimit() {
-        return descriptors.limit();
+    /** Which descriptors there were. */
+    SocketDescriptors descriptors() {
+        return descriptors;
     }
 
     /** The inodes of all sockets by descriptor, in ascending order. */

@@ -19,7 +19,6 @@ public final class KernelView {
 
     private final Destinations destinations = new Destinations();
     private @Nullable HeldSockets latest;
-    private long begunNanos;
     private long nextNanos;
     /** The first scan loads classes, and any may have been held up by others: the cheaper one of two tells the cost. */
     private long lastTookNanos;
@@ -36,7 +35,6 @@ public final class KernelView {
         long begin = System.nanoTime();
         HeldSockets held = latest;
         if (held == null || begin - nextNanos >= 0) {
-            begunNanos = begin;
             destinations.learn(snapshot);
             PortCensus census = new PortCensus(destinations.services());
             held = new HeldSockets(KernelSample.take(census, held == null ? null : held.sample()), census);
@@ -53,15 +51,12 @@ public final class KernelView {
     }
 
     /**
-     * What is held now, or was less than a second ago, at whatever cost: for what is seldom asked for.
+     * What is held at this moment, at whatever cost: for what is seldom asked for.
      *
      * @param snapshot what is known of the sockets
      */
     public synchronized HeldSockets renewed(Snapshot snapshot) {
-        long now = System.nanoTime();
-        if (now - begunNanos > SHORTEST_REST_NANOS) {
-            nextNanos = now;
-        }
+        nextNanos = System.nanoTime();
         return current(snapshot);
     }
 

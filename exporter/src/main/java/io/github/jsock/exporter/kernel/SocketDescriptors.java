@@ -18,7 +18,7 @@ final class SocketDescriptors {
     private static final String FOLDER = "/proc/self/fd";
     private static final String PREFIX = "socket:[";
 
-    /** How many numbers are looked at when the folder cannot be listed. */
+    /** How many numbers are looked at when the folder cannot be listed; a few microseconds each. */
     private static final int MOST_PROBED = 100_000;
 
     private static final DescriptorLimit LIMIT = new DescriptorLimit();
@@ -26,7 +26,9 @@ final class SocketDescriptors {
     private final NavigableMap<Integer, Long> inodes = new TreeMap<>();
     private final int limit = LIMIT.current();
     private final List<Integer> assumed = new ArrayList<>();
+    private int files;
     private int open;
+    private boolean complete = true;
 
     private SocketDescriptors(@Nullable SocketDescriptors previous) {
         for (String name : names()) {
@@ -46,6 +48,7 @@ final class SocketDescriptors {
         String link = link(descriptor.toString());
         if (link != null) {
             open++;
+            files += link.startsWith("/") ? 1 : 0;
             Long inode = inodeIn(link);
             if (inode != null) {
                 inodes.put(descriptor, inode);
@@ -89,6 +92,7 @@ final class SocketDescriptors {
             return Arrays.asList(names);
         }
         int most = new File(FOLDER).isDirectory() ? Math.min(limit, MOST_PROBED) : 0;
+        complete = most == limit;
         return () -> LongStream.range(0, most).mapToObj(Long::toString).iterator();
     }
 
@@ -100,6 +104,16 @@ final class SocketDescriptors {
     /** How many descriptors are open, sockets or not. */
     int open() {
         return open;
+    }
+
+    /** How many are files, folders or devices. */
+    int files() {
+        return files;
+    }
+
+    /** Whether all could be looked at: not so when there are very many, and none is left to list them with. */
+    boolean areComplete() {
+        return complete;
     }
 
     /** How many may be, as {@link DescriptorLimit} has it. */

@@ -2,7 +2,6 @@ package io.github.jsock.exporter.report;
 
 import io.github.jsock.exporter.IsoTime;
 import io.github.jsock.exporter.View;
-import io.github.jsock.exporter.kernel.Descriptors;
 import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.KernelState;
 import io.github.jsock.exporter.kernel.TcpState;
@@ -20,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What the process holds, in numbers. */
 final class Holdings {
     final Snapshot snapshot;
-    /** The descriptors, by the kernel's word. */
-    final Descriptors descriptors;
-    /** How many descriptors there may be; 0 when that is not known. */
-    final int limit;
+    /** What it holds by the kernel's word. */
+    final HeldSockets held;
     /** Sockets that the garbage collector closed so far. */
     final long leaked;
     /** Who has most; {@code null} when nobody has any. */
@@ -37,15 +34,11 @@ final class Holdings {
     final Unaccepted unaccepted;
     final PortsInUse ports;
 
-    private final HeldSockets held;
-
     Holdings(Snapshot snapshot, View view, OwnerTable owners) {
         this.snapshot = snapshot;
         held = view.held();
         unaccepted = new Unaccepted(snapshot, view.acceptQueues());
         ports = new PortsInUse(held);
-        limit = held.descriptorLimit();
-        descriptors = Descriptors.count(limit);
         List<OwnerRow> rows = owners.rows();
         topOwner = rows.isEmpty() ? null : rows.get(0);
         long forgotten = 0;
@@ -71,10 +64,12 @@ final class Holdings {
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        if (descriptors.isKnown()) {
-            lines.add("Descriptors: " + (descriptors.isComplete() ? "" : "at least ") + descriptors.open() + " open ("
-                    + descriptors.sockets() + " sockets, " + descriptors.files() + " files, " + descriptors.others()
-                    + " pipes, selectors and others)" + (limit == 0 ? "" : ", limit " + limit));
+        int descriptors = held.openDescriptors();
+        if (descriptors > 0) {
+            int others = descriptors - held.count() - held.files();
+            lines.add("Descriptors: " + (held.countsAll() ? "" : "at least ") + descriptors + " open (" + held.count()
+                    + " sockets, " + held.files() + " files, " + others + " pipes, selectors and others)"
+                    + (held.descriptorLimit() == 0 ? "" : ", limit " + held.descriptorLimit()));
         }
         lines.add("Sockets: " + snapshot.listeners().size() + " listeners, " + clients + " client and " + servers
                 + " server connections, " + snapshot.datagramSockets().size() + " for datagrams, "

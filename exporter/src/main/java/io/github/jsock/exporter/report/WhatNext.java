@@ -1,5 +1,6 @@
 package io.github.jsock.exporter.report;
 
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.owner.OwnerRow;
 import io.github.jsock.recorder.Incident;
 import io.github.jsock.recorder.Listener;
@@ -22,7 +23,7 @@ final class WhatNext {
             portsRanOut(lines, incident.service(), holdings.ports);
         } else {
             if (trouble == Trouble.TOO_MANY_OPEN_FILES) {
-                descriptorsRanOut(lines, holdings, pid);
+                descriptorsRanOut(lines, holdings.held, pid);
             }
             topOwner(lines, holdings.topOwner, holdings.open());
         }
@@ -47,14 +48,13 @@ final class WhatNext {
         return lines;
     }
 
-    private static void descriptorsRanOut(List<String> lines, Holdings holdings, long pid) {
-        int sockets = holdings.descriptors.sockets();
-        if (holdings.descriptors.isKnown() && sockets * 2 < holdings.descriptors.open()) {
-            lines.add(BULLET + "only " + sockets + " of " + holdings.descriptors.open()
+    private static void descriptorsRanOut(List<String> lines, HeldSockets held, long pid) {
+        if (held.count() * 2 < held.openDescriptors()) {
+            lines.add(BULLET + "only " + held.count() + " of " + held.openDescriptors()
                     + " descriptors are sockets: ls -l /proc/" + pid + "/fd tells which files are open");
         }
         lines.add(BULLET + "if all of them are needed, raise the limit"
-                + (holdings.limit == 0 ? "" : " of " + holdings.limit)
+                + (held.descriptorLimit() == 0 ? "" : " of " + held.descriptorLimit())
                 + ": ulimit -n, LimitNOFILE= of systemd, --ulimit nofile= of docker; if not, a higher limit only puts it"
                 + " off (docs/too-many-open-files.md)");
     }
