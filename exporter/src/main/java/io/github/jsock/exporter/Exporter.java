@@ -54,7 +54,8 @@ public final class Exporter {
 
     /**
      * Starts the outputs on a thread of our own, and returns at once; does nothing if they are started. If the agent was
-     * started before the application, they wait until the application has set up its logging, half a minute at most.
+     * started before the application, they wait until the application has set up its logging, management and files, half a
+     * minute at most.
      */
     public synchronized void start() {
         if (thread != null) {

@@ -35,6 +35,17 @@ final class Lookout {
         }
     }
 
+    /** Makes ready for the worst, as soon as that can do the application no harm. */
+    void prepare() {
+        try {
+            if (reporter != null) {
+                reporter.prepare();
+            }
+        } catch (Throwable t) {
+            Health.error(REPORT, t);
+        }
+    }
+
     /** Tells what there is to tell; the first line of a report, if one was written. */
     @Nullable
     String look() {

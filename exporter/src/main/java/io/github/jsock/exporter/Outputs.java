@@ -59,6 +59,7 @@ final class Outputs {
 
     /** Starts what the settings ask for; the line that says so. */
     String start() {
+        lookout.prepare();
         List<String> places = new ArrayList<>();
         if (settings.http()) {
             startHttp(places);

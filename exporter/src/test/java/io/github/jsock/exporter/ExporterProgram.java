@@ -71,7 +71,10 @@ public final class ExporterProgram {
 
     /** Those of the classes that the exporter asks for, which an agent would find among all. */
     private static Class<?>[] loaded() {
-        return Stream.of("java.util.logging.manager", "javax.management.builder.initial")
+        return Stream.of(
+                        "java.util.logging.manager",
+                        "javax.management.builder.initial",
+                        "java.nio.file.spi.DefaultFileSystemProvider")
                 .map(System::getProperty)
                 .filter(Objects::nonNull)
                 .map(ExporterProgram::findLoaded)
@@ -99,6 +102,7 @@ public final class ExporterProgram {
             case "await-exporter-waiting" -> await(ExporterProgram::isExporterWaiting);
             case "use-logging" ->
                 LogManager.getLogManager().getClass().getSimpleName() + " made by " + LateLogManager.maker();
+            case "use-files" -> "made by " + LateFiles.maker();
             case "use-prometheus-properties" -> usePrometheusProperties();
             case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes());
             case "json" -> json(words[1]);

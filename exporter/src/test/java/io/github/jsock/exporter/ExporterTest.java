@@ -125,4 +125,15 @@ class ExporterTest {
             assertThat(jvm.end()).isEmpty();
         }
     }
+
+    @Test
+    void leavesTheChoiceOfTheDefaultFileSystemToTheApplication() throws Exception {
+        String option = "-Djava.nio.file.spi.DefaultFileSystemProvider=" + LateFiles.class.getName();
+        try (ForkedJvm jvm = ForkedJvm.startExporter(List.of(option), "port=0")) {
+            jvm.ask("await-exporter-waiting");
+            assertThat(jvm.ask("use-files")).isEqualTo("made by main");
+            assertThat(get(jvm.url(), "/metrics")).contains("jvm_socket_agent_info");
+            assertThat(jvm.end()).isEmpty();
+        }
+    }
 }

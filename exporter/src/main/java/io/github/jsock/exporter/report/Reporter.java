@@ -43,6 +43,13 @@ public final class Reporter {
         this.report = report;
         this.threshold = threshold;
         this.place = ReportPlace.at(option);
+    }
+
+    /**
+     * Makes ready for times when nothing can be loaded any more. This asks for the default file system, and so it may not come
+     * before the application has had its choice of one.
+     */
+    public void prepare() {
         report.prepare();
     }
 
