@@ -57,9 +57,9 @@ enum Option {
     SAMPLE(
             "sample",
             "1s",
-            "[1-9][0-9]{0,4}s?",
-            "a number of seconds",
-            "1s",
+            Seconds.PATTERN,
+            Seconds.FORM,
+            "10s",
             "how often to look at the accept queues, so that their greatest length is seen"),
     MAX_SOCKETS(
             "maxSockets", "100000", "[0-9]{1,9}", "a whole number", "100000", "how many sockets are tracked at once"),

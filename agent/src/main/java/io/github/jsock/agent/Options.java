@@ -129,7 +129,7 @@ public final class Options {
                 .http(value(Option.HTTP).equals("on"), value(Option.HOST), port)
                 .jmx(value(Option.JMX).equals("on"))
                 .portNames(portNames())
-                .sampleSeconds(Integer.parseInt(value(Option.SAMPLE).replace("s", "")))
+                .sampleSeconds(Seconds.of(value(Option.SAMPLE)))
                 .maxOwners(number(Option.MAX_OWNERS))
                 .report(value(Option.REPORT), leakThreshold())
                 .events(value(Option.EVENTS))

@@ -46,6 +46,20 @@ class OptionsTest {
     }
 
     @Test
+    void timesHaveAUnitOrAreOfSeconds() {
+        assertThat(read("").settings().sampleSeconds()).isEqualTo(1);
+        assertThat(read("sample=5").settings().sampleSeconds()).isEqualTo(5);
+        assertThat(read("sample=10s").settings().sampleSeconds()).isEqualTo(10);
+        assertThat(read("sample=2m").settings().sampleSeconds()).isEqualTo(120);
+        assertThat(read("sample=3h").settings().sampleSeconds()).isEqualTo(10_800);
+        assertThat(read("sample=999999h").settings().sampleSeconds()).isEqualTo(100 * 24 * 3_600);
+        assertThat(read("sample=0s,leakAge=soon").problems())
+                .containsExactly(
+                        "option sample='0s' is not a time such as 30s, 10m or 2h: the default, 1s, is used",
+                        "option leakAge='soon' is not a time such as 30s, 10m or 2h: the default, 10m, is used");
+    }
+
+    @Test
     void whatIsWrongIsOneLineAndTheDefaultHolds() {
         Options options = read("prot=1,port=99999,http=maybe,history,names=orders,maxSockets=-1");
 
