@@ -38,15 +38,19 @@ class EndingsTest {
                     names.put(port, words[0]);
                 }
             }
+            // What is published may be a second old.
+            await().pollInSameThread()
+                    .atMost(TargetJvm.PATIENCE)
+                    .untilAsserted(() -> assertThat(
+                                    ends(Published.at(jvm.agentUrl()).recentlyClosed(), names))
+                            .containsExactlyInAnyOrder(
+                                    "socket local null null hangUp closer-1",
+                                    "channel local null null hangUpChannel closer-2",
+                                    "asynchronous local null null hangUpAsynchronous main",
+                                    "reset reset reset " + thrown.get(2) + " null null",
+                                    "reset-channel reset reset " + thrown.get(3) + " null null",
+                                    "peer peer_fin null null null null"));
             Published published = Published.at(jvm.agentUrl());
-            assertThat(ends(published.recentlyClosed(), names))
-                    .containsExactlyInAnyOrder(
-                            "socket local null null hangUp closer-1",
-                            "channel local null null hangUpChannel closer-2",
-                            "asynchronous local null null hangUpAsynchronous main",
-                            "reset reset reset " + thrown.get(2) + " null null",
-                            "reset-channel reset reset " + thrown.get(3) + " null null",
-                            "peer peer_fin null null null null");
             assertThat(published.connections())
                     .filteredOn(c -> c.role().equals("client"))
                     .singleElement()
