@@ -2,6 +2,7 @@ package io.github.jsock.instrument;
 
 import io.github.jsock.recorder.Recorder;
 import java.io.FileDescriptor;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
@@ -70,6 +71,18 @@ final class ConnectAdvice {
                 @Advice.Thrown @Nullable Throwable thrown)
                 throws Throwable {
             Recorder.connectReturned(call, socket, true, thrown);
+        }
+    }
+
+    /** {@code Net.localAddress(descriptor)} has asked the kernel, as the JDK does of each socket that it has connected. */
+    static final class Located {
+        private Located() {}
+
+        @Advice.OnMethodExit(suppress = Throwable.class)
+        static void exit(
+                @Advice.Argument(0) FileDescriptor descriptor, @Advice.Return @Nullable InetSocketAddress local)
+                throws Throwable {
+            Recorder.located(descriptor, local);
         }
     }
 

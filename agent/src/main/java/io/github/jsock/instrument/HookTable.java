@@ -104,6 +104,7 @@ public final class HookTable {
         add(NIO_IMPL, "listen", "int", ListenAdvice.Impl.class, 13, NEWEST);
         add(NIO_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 13, NEWEST);
         add(NIO_IMPL, "connect", "SocketAddress,int", ConnectAdvice.Blocking.class, 13, NEWEST);
+        add(NET, "localAddress", "FileDescriptor", ConnectAdvice.Located.class, 13, NEWEST);
         add(NIO_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 13, NEWEST);
         add(NIO_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 13, NEWEST);
         add(NIO_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 13, NEWEST);

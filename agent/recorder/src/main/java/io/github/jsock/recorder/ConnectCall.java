@@ -55,7 +55,8 @@ final class ConnectCall {
             Endpoint named = socket.peer();
             boolean asNamed = named.isKnown() && !named.isWildcard();
             Endpoint peer = asNamed ? named : JdkAccess.peer(SocketFields.descriptorOf(impl));
-            LEDGER.connected(socket, SocketFields.localOf(impl), peer);
+            Endpoint local = socket.local();
+            LEDGER.connected(socket, local.isDefinite() ? local : SocketFields.localOf(impl), peer);
         }
     }
 

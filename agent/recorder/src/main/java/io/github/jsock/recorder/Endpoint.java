@@ -75,6 +75,11 @@ public final class Endpoint {
         return address != null && address.isAnyLocalAddress();
     }
 
+    /** Whether it is one address and port, or a path: what is bound to it keeps it, connected or accepted. */
+    boolean isDefinite() {
+        return address == null ? path != null : port != 0 && !address.isAnyLocalAddress();
+    }
+
     /**
      * The address as text, IPv6 in the canonical form of RFC 5952 with its scope, or the path; empty when it is not known
      * or has no name.

@@ -28,6 +28,9 @@ final class JdkAccess {
     private static final @Nullable Field CONTEXT_LOADER = contextLoaderField();
 
     private static final Method LOCAL_ADDRESS;
+    /** One system call, where the whole address takes two. */
+    private static final Method LOCAL_INET_ADDRESS;
+
     private static final Method PEER_ADDRESS;
     /** Before Java 16, whose {@code Net} has no native code for the above on Linux; {@code null} since. */
     private static final @Nullable Method OLD_PEER_ADDRESS = inherited("peerAddress0");
@@ -42,6 +45,7 @@ final class JdkAccess {
             DESCRIPTOR = MethodHandles.lookup().unreflectGetter(field(FileDescriptor.class, "fd"));
             Class<?> net = jdkClass("sun.nio.ch.Net");
             LOCAL_ADDRESS = method(net, "localAddress", FileDescriptor.class);
+            LOCAL_INET_ADDRESS = method(net, "localInetAddress", FileDescriptor.class);
             PEER_ADDRESS = method(net, "remoteAddress", FileDescriptor.class);
             NEW_DESCRIPTOR = method(jdkClass("sun.nio.ch.IOUtil"), "newFD", int.class);
             UNIX_LOCAL_ADDRESS = unixLocalAddress();
@@ -112,6 +116,18 @@ final class JdkAccess {
     /** The local address as the kernel has it: {@code getsockname(2)}. Unknown when the kernel or the JDK refuses. */
     static Endpoint local(Transport transport, @Nullable FileDescriptor descriptor) {
         return ask(transport == Transport.UNIX ? UNIX_LOCAL_ADDRESS : LOCAL_ADDRESS, descriptor);
+    }
+
+    /** The local IP address as the kernel has it, with the port that is known already. */
+    static Endpoint local(@Nullable FileDescriptor descriptor, int port) {
+        if (descriptor == null) {
+            return Endpoint.UNKNOWN;
+        }
+        try {
+            return Endpoint.of((InetAddress) LOCAL_INET_ADDRESS.invoke(null, descriptor), port);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            return Endpoint.UNKNOWN;
+        }
     }
 
     /** The IP peer address as the kernel has it: {@code getpeername(2)}. Unknown when not, or no longer, connected. */

@@ -4,7 +4,6 @@ import java.io.FileDescriptor;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.Channel;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,7 +72,7 @@ public final class Recorder {
         listening(descriptor, SocketFields.localOf(channel), backlog < 1 ? DEFAULT_BACKLOG : backlog);
     }
 
-    private static void listening(@Nullable FileDescriptor descriptor, Endpoint local, int backlog) throws Throwable {
+    static void listening(@Nullable FileDescriptor descriptor, Endpoint local, int backlog) throws Throwable {
         if (!Recording.observing || !local.isKnown()) {
             return; // Closed meanwhile: the number may stand for another socket by now.
         }
@@ -110,6 +109,15 @@ public final class Recorder {
         return socket == null ? null : new ConnectCall(socket);
     }
 
+    /** The JDK has asked the kernel for a local address: it need not be asked again. */
+    public static void located(@Nullable FileDescriptor descriptor, @Nullable InetSocketAddress local)
+            throws Throwable {
+        TrackedSocket socket = Lookup.find(descriptor);
+        if (socket != null) {
+            socket.located(Endpoint.of(local));
+        }
+    }
+
     /**
      * A connect call returns.
      *
@@ -134,48 +142,9 @@ public final class Recorder {
      */
     public static void accepted(@Nullable FileDescriptor listener, @Nullable Object socket, @Nullable Throwable thrown)
             throws Throwable {
-        if ((thrown == null && socket == null) || !Recording.observing) {
-            return;
+        if (Recording.observing) {
+            AcceptCall.returned(listener, socket, thrown);
         }
-        if (thrown != null) {
-            TrackedSocket from = Lookup.find(listener);
-            if (from != null) {
-                LEDGER.acceptFailed(from, thrown);
-            }
-        } else {
-            accepted(listener, listener(listener, Objects.requireNonNull(socket)), socket);
-        }
-    }
-
-    private static void accepted(@Nullable FileDescriptor listener, @Nullable TrackedSocket from, Object socket)
-            throws Throwable {
-        Endpoint local = SocketFields.localOf(socket);
-        if (local.isKnown()) {
-            FileDescriptor descriptor = SocketFields.descriptorOf(socket);
-            Transport transport = SocketKind.streamAt(local).transport();
-            // An untracked listener may be closed by now; then it is known by its connection alone.
-            Endpoint bound = from == null ? JdkAccess.local(transport, listener) : from.local();
-            LEDGER.accepted(
-                    from,
-                    Service.offeredAt(transport, bound.isKnown() ? bound : local),
-                    JdkAccess.number(descriptor),
-                    JdkAccess.holder(descriptor),
-                    local,
-                    SocketFields.acceptedPeer(socket));
-        }
-    }
-
-    /** The listener with this descriptor, taken in if it was not seen listening; {@code null} when it does not fit. */
-    private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor, Object accepted)
-            throws Throwable {
-        TrackedSocket known = Lookup.find(descriptor);
-        if (known != null && known.state() == TrackedSocket.State.LISTENING) {
-            return known;
-        }
-        Transport transport =
-                SocketKind.streamAt(SocketFields.localOf(accepted)).transport();
-        listening(descriptor, JdkAccess.local(transport, descriptor), Listener.BACKLOG_UNKNOWN);
-        return Lookup.find(descriptor);
     }
 
     /**

@@ -28,6 +28,8 @@ final class SocketFields {
     private final @Nullable Field peerAddress;
 
     private final @Nullable Field peerPort;
+    /** What a {@code SocketImpl} has of {@link #local}; 0 when it has not asked. */
+    private final @Nullable Field localPort;
     /** What an {@code SSLSocket} has: the socket that it is layered over, or itself. */
     private final @Nullable Field self;
 
@@ -40,6 +42,7 @@ final class SocketFields {
         peer = impl ? null : field(type, "remoteAddress");
         peerAddress = impl ? field(SocketImpl.class, "address") : null;
         peerPort = impl ? field(SocketImpl.class, "port") : null;
+        localPort = impl ? field(SocketImpl.class, "localport") : null;
     }
 
     private static @Nullable Field field(Class<?> type, String name) {
@@ -64,8 +67,15 @@ final class SocketFields {
 
     /** The local address of a connected or listening socket, which all but a {@code SocketImpl} remember. */
     static Endpoint localOf(Object socket) throws ReflectiveOperationException {
-        Endpoint local = Endpoint.of((SocketAddress) get(OF.get(socket.getClass()).local, socket));
-        return local.isKnown() ? local : JdkAccess.local(Transport.TCP, descriptorOf(socket));
+        SocketFields fields = OF.get(socket.getClass());
+        Endpoint local = Endpoint.of((SocketAddress) get(fields.local, socket));
+        if (local.isKnown()) {
+            return local;
+        }
+        Field localPort = fields.localPort;
+        int port = localPort == null ? 0 : localPort.getInt(socket);
+        FileDescriptor descriptor = (FileDescriptor) get(fields.descriptor, socket);
+        return port > 0 ? JdkAccess.local(descriptor, port) : JdkAccess.local(Transport.TCP, descriptor);
     }
 
     /** The socket that an {@code SSLSocket} is layered over, or itself; {@code null} for one that is not the JDK's. */

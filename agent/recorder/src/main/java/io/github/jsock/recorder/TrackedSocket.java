@@ -169,6 +169,13 @@ final class TrackedSocket {
         return true;
     }
 
+    /** While it connects, the JDK has asked the kernel for its local address. */
+    synchronized void located(Endpoint at) {
+        if (state == State.CONNECTING) {
+            local = at;
+        }
+    }
+
     /** The outstanding connect is that of another call than the one that began it. */
     synchronized void connectTaken(Endpoint destination, @Nullable ServiceTotals asked) {
         if (connectOutstanding) {
