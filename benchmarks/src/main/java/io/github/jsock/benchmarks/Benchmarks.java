@@ -1,0 +1,110 @@
+package io.github.jsock.benchmarks;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures what jsock costs and prints it as tables of Markdown.
+ *
+ * <p>Arguments: {@code quick} or {@code full}; what to measure ({@code overhead}, {@code overhead:WORKLOAD}, {@code start-up},
+ * {@code memory} or {@code all}); then the homes of the JDKs.
+ */
+public final class Benchmarks {
+    private static final List<String> QUICK = List.of("blocking-1", "nio-1", "churn");
+    private static final List<String> FULL = List.of(
+            "blocking-1",
+            "blocking-1024",
+            "blocking-65536",
+            "nio-1",
+            "nio-1024",
+            "nio-65536",
+            "netty-1",
+            "netty-1024",
+            "tls-1024",
+            "tomcat",
+            "churn");
+
+    private final boolean quick;
+    private final String what;
+    private final Path jar = Path.of(System.getProperty("jsock.jar"));
+    private final Path others = Path.of(System.getProperty("jsock.others"));
+    private final Path log = Files.createTempFile("benchmarks", ".log");
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    private Benchmarks(boolean quick, String what) throws IOException {
+        this.quick = quick;
+        this.what = what;
+    }
+
+    /** Runs it. */
+    public static void main(String[] args) throws Exception {
+        if (args.length < 3) {
+            System.err.println("benchmarks: say quick or full, what to measure, and the homes of JDKs");
+            System.exit(2);
+        }
+        Benchmarks benchmarks = new Benchmarks(args[0].equals("quick"), args[1]);
+        benchmarks.out.println(Machine.text() + "\n");
+        for (String home : List.of(args).subList(2, args.length)) {
+            benchmarks.on(Path.of(home));
+        }
+    }
+
+    private void on(Path home) throws IOException, InterruptedException {
+        String version = Machine.java(home);
+        for (String workload : quick ? QUICK : FULL) {
+            if (List.of("all", "overhead", "overhead:" + workload).contains(what)) {
+                overhead(home, version, workload);
+            }
+        }
+        if (List.of("all", "start-up").contains(what)) {
+            startUp(home, version);
+        }
+        if (List.of("all", "memory").contains(what)) {
+            Footprint.Bytes bytes = new Footprint(home, jar, log).measure(quick ? 1 : 5);
+            out.println("memory, Java " + version + ": bytes of heap per open connection "
+                    + bytes.open().text("%.0f") + ", per ended one that is remembered "
+                    + bytes.closed().text("%.0f") + "\n");
+        }
+    }
+
+    private void overhead(Path home, String version, String workload) throws IOException, InterruptedException {
+        int feature = Integer.parseInt(version.replaceAll("\\D.*", ""));
+        List<Configuration> configurations = quick ? Configuration.few(jar) : Configuration.all(jar, others, feature);
+        Map<Configuration, Overhead.Cost> costs = new Overhead(home, jar, log, Keystore.file())
+                .of(workload, configurations, quick ? 2 : 5, quick ? 15 : 25);
+        List<String> lines = new ArrayList<>(List.of(
+                workload + ", Java " + version,
+                "",
+                "| | CPU, ratio to none | medians of launches | CPU per operation, ns | allocated, B |",
+                "|---|---|---|---|---|"));
+        costs.forEach((configuration, cost) -> lines.add("| " + configuration.name() + " | "
+                + cost.ratio().text("%.3f") + " | "
+                + cost.launches().text("%.3f") + " | "
+                + cost.nanos().text("%.0f") + " | "
+                + cost.allocatedBytes().text("%.0f") + " |"));
+        out.println(String.join("\n", lines) + "\n");
+    }
+
+    private void startUp(Path home, String version) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "start-up, Java " + version,
+                "",
+                "| | CPU to `main`, ms | CPU to the first connection, ms | wall, ms | CPU to the first scrape, ms | resident then, KiB |",
+                "|---|---|---|---|---|---|"));
+        new StartUp(home, jar, log)
+                .measure(quick ? 5 : 21)
+                .forEach((name, took) ->
+                        lines.add("| " + name + " | " + took.mainCpuMillis().text("%.0f") + " | "
+                                + took.socketCpuMillis().text("%.0f") + " | "
+                                + took.socketWallMillis().text("%.0f") + " | "
+                                + took.scrapeCpuMillis().text("%.0f") + " | "
+                                + took.residentKib().text("%.0f") + " |"));
+        out.println(String.join("\n", lines) + "\n");
+    }
+}

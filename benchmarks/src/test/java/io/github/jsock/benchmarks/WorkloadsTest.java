@@ -1,0 +1,72 @@
+package io.github.jsock.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jsock.workloads.Driven;
+import io.github.jsock.workloads.FirstSocket;
+import io.github.jsock.workloads.HeldOpen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every workload does what it is told, in a JVM of its own. What it takes is no matter here. */
+class WorkloadsTest {
+    private static final Path HOME = Path.of(System.getProperty("java.home"));
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"churn", "blocking-1", "blocking-65536", "nio-1", "nio-65536", "netty-1024", "tls-1024", "tomcat"
+            })
+    void runs(String workload) throws Exception {
+        Path errors = folder.resolve("errors");
+        List<String> options = List.of("-Dworkloads.keystore=" + Keystore.file());
+        try (DrivenJvm jvm = new DrivenJvm(HOME, options, errors, Driven.class, workload)) {
+            jvm.awaitReady();
+            assertThat(jvm.tell(10)).hasSize(3);
+            assertThat(jvm.tell(1_000)[0]).isPositive();
+        }
+        assertThat(Files.readString(errors)).doesNotContain("Exception");
+    }
+
+    @Test
+    void firstSocketSaysWhatItTook() throws Exception {
+        try (DrivenJvm jvm = new DrivenJvm(HOME, List.of(), folder.resolve("errors"), FirstSocket.class)) {
+            long[] ticks = jvm.answer();
+            assertThat(ticks).hasSize(2);
+            assertThat(ticks[1]).isGreaterThanOrEqualTo(ticks[0]);
+            assertThat(ProcessCost.of(jvm.pid()).cpuMillis()).isGreaterThanOrEqualTo(ProcessCost.millis(ticks[1]));
+        }
+    }
+
+    @Test
+    void heldOpenHoldsWhatItIsTold() throws Exception {
+        try (DrivenJvm jvm = new DrivenJvm(HOME, List.of(), folder.resolve("errors"), HeldOpen.class)) {
+            jvm.awaitReady();
+            // With its first close the JDK opens a socket of its own, for good.
+            jvm.tell(1);
+            jvm.tell(0);
+            int before = sockets(jvm.pid());
+            assertThat(jvm.tell(20)[0]).isPositive();
+            assertThat(sockets(jvm.pid())).isEqualTo(before + 40);
+            assertThat(jvm.tell(5)[0]).isPositive();
+            assertThat(sockets(jvm.pid())).isEqualTo(before + 10);
+        }
+    }
+
+    private static int sockets(long pid) throws Exception {
+        int sockets = 0;
+        try (var descriptors = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+            for (Path descriptor : descriptors) {
+                sockets += Files.readSymbolicLink(descriptor).toString().startsWith("socket:") ? 1 : 0;
+            }
+        }
+        return sockets;
+    }
+}

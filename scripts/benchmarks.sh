@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Measures what jsock costs and prints tables: benchmarks.sh quick|full [WHAT [JAVA_HOME...]]
+# WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory or micro. Without homes: the newest JDK found when quick, all that
+# the tests run on when full. Keep the machine otherwise idle. quick takes a few minutes, full some hours.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+mode=${1:-} what=${2:-all}
+if [[ $mode != quick && $mode != full ]]; then
+  echo "benchmarks.sh: say quick or full" >&2
+  exit 2
+fi
+homes=("${@:3}")
+if [[ ${#homes[@]} == 0 ]]; then
+  bash scripts/jdks.sh
+  for version in 8 11 17 21 25; do
+    for home in "${JSOCK_JDKS:-$HOME/.cache/jsock/jdks}/jdk$version" /usr/lib/jvm/*"-$version-"*; do
+      [[ -x $home/bin/javac ]] && homes+=("$home") && break
+    done
+  done
+  [[ $mode == quick ]] && homes=("${homes[-1]}")
+fi
+
+others=benchmarks/target/others classes="benchmarks/target/classes:benchmarks/target/libraries/*"
+mvn -B -q -pl agent,benchmarks -am package -DskipTests
+
+micro() { # the calls into the recorder by themselves, on the boot loader as under the agent
+  local opens=() package
+  for package in java.io java.lang java.net sun.nio.ch; do
+    opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
+  done
+  local few=()
+  [[ $mode == quick ]] && few=(-f 1 -wi 3 -i 3 -p slots=10,10000 -p owners=on)
+  local threads
+  for threads in 1 4 64; do
+    java -cp "$classes" -Xbootclasspath/a:agent/recorder/target/classes "${opens[@]}" org.openjdk.jmh.Main -prof gc -t "$threads" \
+      "${few[@]}" RecorderBenchmark
+    [[ $mode == quick ]] && break
+  done
+}
+
+if [[ $mode == full && $what != start-up && $what != memory && $what != micro ]]; then
+  for artifact in org.kohsuke:file-leak-detector:1.13:jar:jar-with-dependencies io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1; do
+    mvn -B -q -N dependency:copy -Dartifact="$artifact" -DoutputDirectory="$PWD/$others" -Dmdep.stripVersion=true \
+      || echo "benchmarks.sh: no $artifact: it is left out" >&2
+  done
+fi
+if [[ $what == all || $what == micro ]]; then
+  micro
+fi
+if [[ $what != micro ]]; then
+  exec java -Djsock.jar="$PWD/agent/target/jsock.jar" -Djsock.others="$PWD/$others" -cp "$classes" \
+    io.github.jsock.benchmarks.Benchmarks "$mode" "$what" "${homes[@]}"
+fi
