@@ -8,9 +8,11 @@ import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketOption;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,11 +22,12 @@ import java.util.concurrent.ExecutionException;
 /**
  * Has connections in the states that the kernel knows, with bytes in their queues, many in TIME_WAIT, and connects that find no
  * address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
- * and the one with the small backlog. At the line {@code fill} it has more clients come to the last than it has room for, and
- * prints {@code FILLED}. It ends at the next other line.
+ * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it has clients
+ * come to the last ones, to the small one more than it has room for, and prints {@code FILLED}. It ends at the next other line.
  */
 public final class KernelStates {
     private static final int BACKLOG = 5;
+    private static final int SHARED_BACKLOG = 20;
     private static final int CLIENTS = 8;
     private static final int SHORT_LIVED = 40;
     private static final int UNREAD = 1_000;
@@ -41,6 +44,8 @@ public final class KernelStates {
             new ServerSocket(0, 50, Loopback.port(OWN_ADDRESS, 0).getAddress());
     private final ServerSocket small = new ServerSocket(0, BACKLOG, Loopback.V4);
 
+    private final int sharedPort = share();
+
     private KernelStates() throws IOException {}
 
     /** Runs it. */
@@ -53,10 +58,11 @@ public final class KernelStates {
         states.leaveInTimeWait();
         states.findNoAddress();
         System.out.println("READY " + states.busy.getLocalPort() + " " + states.left.getLocalPort() + " "
-                + states.small.getLocalPort());
+                + states.small.getLocalPort() + " " + states.sharedPort);
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); "fill".equals(line); line = in.readLine()) {
-            states.fill();
+            states.come(addressOf(states.small), CLIENTS);
+            states.come(Loopback.port(states.sharedPort), states.sharedPort == 0 ? 0 : SHARED_BACKLOG);
             System.out.println("FILLED");
         }
     }
@@ -141,11 +147,29 @@ public final class KernelStates {
         }
     }
 
-    private void fill() throws IOException {
-        for (int i = 0; i < CLIENTS; i++) {
+    /** The port of two listeners; 0 where there is no {@code SO_REUSEPORT}, as in Java 8. */
+    @SuppressWarnings("unchecked")
+    private int share() throws IOException {
+        int port = 0;
+        for (int i = 0; i < 2; i++) {
+            ServerSocketChannel listener = ServerSocketChannel.open();
+            kept.add(listener);
+            for (SocketOption<?> option : listener.supportedOptions()) {
+                if (option.name().equals("SO_REUSEPORT")) {
+                    listener.setOption((SocketOption<Boolean>) option, true);
+                    listener.bind(Loopback.port(port), SHARED_BACKLOG);
+                    port = listener.socket().getLocalPort();
+                }
+            }
+        }
+        return port;
+    }
+
+    private void come(InetSocketAddress listener, int clients) throws IOException {
+        for (int i = 0; i < clients; i++) {
             SocketChannel client = SocketChannel.open();
             client.configureBlocking(false);
-            client.connect(addressOf(small));
+            client.connect(listener);
             kept.add(client);
         }
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.github.jsock.programs.Eventful;
+import io.github.jsock.programs.Owned;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class EventsTest {
     private static final String PROGRAM = Eventful.class.getName() + '.';
+    private static final String LEAKER = Owned.class.getName() + ".leak";
+    private static final int LEAKED = 7;
     private static final int PAIRS = 5;
     private static final int MANY = 10_000;
     /** Of those pairs: what came after both ends had been closed. */
@@ -38,6 +42,7 @@ class EventsTest {
               <event name="jsock.Accept"><setting name="enabled">true</setting></event>
               <event name="jsock.Close"><setting name="enabled">true</setting></event>
               <event name="jsock.ConnectFailed"><setting name="enabled">true</setting></event>
+              <event name="jsock.Leak"><setting name="enabled">true</setting></event>
             </configuration>
             """;
 
@@ -70,7 +75,7 @@ class EventsTest {
             jvm.send("");
             assertThat(jvm.awaitExit()).as(jvm.toString()).isZero();
         }
-        assertRecorded(jdk, recording);
+        assertRecorded(recordedBy(jdk, recording));
     }
 
     private static void assertEqualsProgramsAccount(List<JsonObject> events, int port) {
@@ -98,7 +103,8 @@ class EventsTest {
         });
     }
 
-    private static void assertRecorded(Jdk jdk, Path recording) throws Exception {
+    /** What the JDK's own tool tells of our events in it. */
+    private static String recordedBy(Jdk jdk, Path recording) throws Exception {
         Process jfr = new ProcessBuilder(
                         jdk.home().resolve("bin/jfr").toString(),
                         "print",
@@ -109,10 +115,17 @@ class EventsTest {
                 .start();
         String text = new String(jfr.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(jfr.waitFor()).as(text).isZero();
-        Map<String, Long> kinds = text.lines()
+        return text;
+    }
+
+    private static Map<String, Long> kindsIn(String text) {
+        return text.lines()
                 .filter(line -> line.startsWith("jsock."))
                 .collect(Collectors.groupingBy(line -> line.replaceAll(" .*", ""), Collectors.counting()));
-        assertThat(kinds)
+    }
+
+    private static void assertRecorded(String text) {
+        assertThat(kindsIn(text))
                 .as(text)
                 .isEqualTo(Map.of(
                         "jsock.Listen",
@@ -131,6 +144,41 @@ class EventsTest {
                 .contains("owner = \"" + PROGRAM + "accept\"")
                 .contains("bytesSent = 10 bytes")
                 .contains("Eventful.refused(Eventful.java:");
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void tellOfLeaks(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path file = folder.resolve("events.json");
+        Path settings = Files.writeString(folder.resolve("jsock.jfc"), FLIGHT_SETTINGS);
+        Path recording = folder.resolve("jsock.jfr");
+        try (TargetJvm jvm = TargetJvm.on(jdk)
+                .jvmArgs("-XX:StartFlightRecording=settings=" + settings + ",dumponexit=true,filename=" + recording)
+                .agent("port=0,events=" + file)
+                .main(Owned.class.getName())) {
+            awaitReady(jvm);
+            assertThat(jvm.agentUrl()).isNotNull();
+            jvm.send("leak");
+            await().pollInSameThread().atMost(TargetJvm.PATIENCE).untilAsserted(() -> {
+                jvm.send("more");
+                assertThat(of(events(file), "leak"))
+                        .hasSize(LEAKED)
+                        .allMatch(e -> e.get("owner").getAsString().equals(LEAKER));
+            });
+            jvm.send("");
+            assertThat(jvm.awaitExit()).as(jvm.toString()).isZero();
+        }
+        String text = recordedBy(jdk, recording);
+        assertThat(leaksIn(text))
+                .as(text)
+                .hasSize(LEAKED)
+                .allMatch(event -> event.contains("owner = \"" + LEAKER + "\""));
+    }
+
+    private static List<String> leaksIn(String text) {
+        return Stream.of(text.split("\n(?=jsock\\.)"))
+                .filter(event -> event.startsWith("jsock.Leak "))
+                .toList();
     }
 
     /** More than one file holds, and less than two do: then none is missing. */
@@ -172,8 +220,11 @@ class EventsTest {
                 .toList();
     }
 
+    /** Of what is there now: the last line may be half written. */
     private static List<JsonObject> events(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
+        String text = Files.readString(file);
+        return text.substring(0, text.lastIndexOf('\n') + 1)
+                .lines()
                 .map(line -> JsonParser.parseString(line).getAsJsonObject())
                 .toList();
     }

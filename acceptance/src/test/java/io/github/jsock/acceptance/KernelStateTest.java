@@ -35,12 +35,19 @@ class KernelStateTest {
         return Jdk.all();
     }
 
-    /** Where the program listens: for all that is connected, for what is in TIME_WAIT, and with a small backlog. */
-    private record Ports(int busy, int left, int small) {
+    /**
+     * Where the program listens: for all that is connected, for what is in TIME_WAIT, with a small backlog, and twice; the last
+     * is 0 if that cannot be.
+     */
+    private record Ports(int busy, int left, int small, int shared) {
         static Ports of(TargetJvm jvm) throws InterruptedException {
             String[] words = jvm.readLine().split(" ", -1);
             assertThat(words[0]).as(jvm.toString()).isEqualTo("READY");
-            return new Ports(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            return new Ports(
+                    Integer.parseInt(words[1]),
+                    Integer.parseInt(words[2]),
+                    Integer.parseInt(words[3]),
+                    Integer.parseInt(words[4]));
         }
     }
 
@@ -66,6 +73,9 @@ class KernelStateTest {
                     .isEqualTo(NO_ADDRESS);
             eventually(() -> descriptors(Scrape.at(agent), jvm.pid()));
             acceptQueue(jvm, agent, ports.small());
+            if (jdk.feature() > 8) {
+                sharedAcceptQueues(agent, ports.shared());
+            }
             assertThat(Published.at(agent).totals().errors()).isZero();
         }
     }
@@ -182,6 +192,28 @@ class KernelStateTest {
                 .extracting(
                         l -> l.acceptQueueLength() + " of " + l.acceptQueueLimit() + ", " + l.acceptQueueLengthMax())
                 .containsExactly("6 of 5, 6");
+    }
+
+    /** Two listeners have one series, and each has a queue of its own. */
+    private static void sharedAcceptQueues(URI agent, int port) throws Exception {
+        eventually(() -> {
+            List<String> lengths = Ss.rows("-ltnH").stream()
+                    .filter(row -> port(row[3]).equals("" + port))
+                    .map(row -> row[1] + " of " + row[2])
+                    .sorted()
+                    .toList();
+            Scrape scrape = Scrape.at(agent);
+            for (String what : List.of("length 20", "limit 40", "length_max 20")) {
+                assertThat(QUEUE + what.split(" ")[0] + " "
+                                + scrape.sum(QUEUE + what.split(" ")[0], PORT, Integer.toString(port)))
+                        .isEqualTo(QUEUE + what);
+            }
+            assertThat(Published.at(agent).listeners())
+                    .filteredOn(l -> Integer.valueOf(port).equals(l.localPort()))
+                    .extracting(l -> l.acceptQueueLength() + " of " + l.acceptQueueLimit())
+                    .hasSize(2)
+                    .containsExactlyInAnyOrderElementsOf(lengths);
+        });
     }
 
     private static long listenOverflows() throws IOException {
