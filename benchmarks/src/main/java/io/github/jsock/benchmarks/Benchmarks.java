@@ -44,8 +44,10 @@ public final class Benchmarks {
 
     /** Runs it. */
     public static void main(String[] args) throws Exception {
-        if (args.length < 3) {
-            System.err.println("benchmarks: say quick or full, what to measure, and the homes of JDKs");
+        if (args.length < 3 || !isKnown(args[1])) {
+            System.err.println(
+                    "benchmarks: say quick or full; all, overhead, overhead:WORKLOAD, start-up or memory; and the"
+                            + " homes of JDKs. Workloads are " + String.join(", ", FULL));
             System.exit(2);
         }
         Benchmarks benchmarks = new Benchmarks(args[0].equals("quick"), args[1]);
@@ -55,9 +57,14 @@ public final class Benchmarks {
         }
     }
 
+    private static boolean isKnown(String what) {
+        return List.of("all", "overhead", "start-up", "memory").contains(what)
+                || (what.startsWith("overhead:") && FULL.contains(what.substring("overhead:".length())));
+    }
+
     private void on(Path home) throws IOException, InterruptedException {
         String version = Machine.java(home);
-        for (String workload : quick ? QUICK : FULL) {
+        for (String workload : quick && !what.contains(":") ? QUICK : FULL) {
             if (List.of("all", "overhead", "overhead:" + workload).contains(what)) {
                 overhead(home, version, workload);
             }

@@ -133,12 +133,13 @@ final class Ledger {
     /** An outstanding connect has been {@linkplain TrackedSocket#leaveConnectCall settled}: the connection is made. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
         transport(socket.transport()).connectsInProgress.decrementAndGet();
-        long tookNanos = System.nanoTime() - socket.sinceNanos();
+        long nowNanos = System.nanoTime();
+        long tookNanos = nowNanos - socket.sinceNanos();
         ServiceTotals service = socket.service();
         if (service != null) {
             service.connectDurations.add(tookNanos);
         }
-        opened(socket, local, peer, service);
+        opened(socket, local, peer, service, nowNanos);
         Occurrences.connected(socket, tookNanos);
     }
 
@@ -182,21 +183,22 @@ final class Ledger {
         }
         TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening);
         if (socket != null) {
-            opened(socket, local, peer, service);
+            opened(socket, local, peer, service, socket.sinceNanos());
             Occurrences.accepted(socket);
         }
     }
 
     /** Takes in a connection that was there before it could be observed. */
     void adopted(TrackedSocket socket, Role role, Service service, Endpoint local, Endpoint peer) {
-        opened(socket, local, peer, serviceOf(socket, role, service));
+        opened(socket, local, peer, serviceOf(socket, role, service), System.nanoTime());
     }
 
-    private void opened(TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service) {
+    private void opened(
+            TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service, long nowNanos) {
         if (service != null) {
             service.opened.incrementAndGet();
         }
-        if (!socket.connected(local, peer, service, System.nanoTime())) {
+        if (!socket.connected(local, peer, service, nowNanos)) {
             connectionEnded(socket);
         }
     }

@@ -66,13 +66,18 @@ final class Traffic {
 
     /** Adds all that passed to the totals of the last service. To be called once, when the socket has ended. */
     synchronized void foldInto(ServiceTotals service) {
-        Traffic all = new Traffic();
-        all.bytesReceived = BYTES_RECEIVED.getAndAdd(this, FOLDED);
-        all.bytesSent = BYTES_SENT.getAndAdd(this, FOLDED);
-        all.reads = READS.getAndAdd(this, FOLDED);
-        all.writes = WRITES.getAndAdd(this, FOLDED);
-        Traffic last = all.without(given);
-        service.fold(last.bytesReceived, last.bytesSent, last.reads, last.writes);
+        long received = BYTES_RECEIVED.getAndAdd(this, FOLDED);
+        long sent = BYTES_SENT.getAndAdd(this, FOLDED);
+        long readCalls = READS.getAndAdd(this, FOLDED);
+        long writeCalls = WRITES.getAndAdd(this, FOLDED);
+        Traffic before = given;
+        if (before != null) {
+            received -= before.bytesReceived;
+            sent -= before.bytesSent;
+            readCalls -= before.reads;
+            writeCalls -= before.writes;
+        }
+        service.fold(received, sent, readCalls, writeCalls);
     }
 
     /** Gives what has passed so far to a service that the socket leaves for another one; to the last one if it has ended. */
