@@ -4,6 +4,7 @@ import io.github.jsock.exporter.http.HttpOutput;
 import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.CloseWait;
+import io.github.jsock.exporter.kernel.StandingText;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
@@ -46,6 +47,8 @@ final class Outputs {
 
     /** Begins to watch for trouble and events, which may come before the application lets the outputs start. */
     void watch() {
+        // Early, while descriptors are left.
+        StandingText.openAll();
         lookout.begin(settings, names, report);
     }
 
@@ -109,6 +112,7 @@ final class Outputs {
     /** Looks at what changes fast. To be called every second or so. */
     void sample() {
         try {
+            StandingText.openAll();
             view.sampleQueues();
         } catch (Throwable t) {
             Health.error("kernel", t);
@@ -150,6 +154,7 @@ final class Outputs {
             Health.error("jmx", t);
         }
         jmx = null;
+        StandingText.closeAll();
     }
 
     private void stopHttp() {

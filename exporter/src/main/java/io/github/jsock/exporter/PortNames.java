@@ -43,6 +43,11 @@ public final class PortNames {
         return name == null ? "" : name;
     }
 
+    /** Has read them while there is a descriptor to do so. */
+    public void prepare() {
+        registered();
+    }
+
     /** Read at the first question, so that starting up does not wait for it, and only once. */
     private synchronized Map<Integer, String> registered() {
         Map<Integer, String> names = registered;

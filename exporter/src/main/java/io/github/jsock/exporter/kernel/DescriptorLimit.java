@@ -1,34 +1,48 @@
 package io.github.jsock.exporter.kernel;
 
 import java.io.BufferedReader;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** How many descriptors this process may have: the soft limit RLIMIT_NOFILE (getrlimit(2), proc_pid_limits(5)). */
 final class DescriptorLimit {
     private static final String FILE = "/proc/self/limits";
     private static final String LINE = "Max open files";
 
-    private volatile int lastKnown;
+    private static volatile int lastKnown;
+
+    private DescriptorLimit() {}
 
     /**
-     * The limit: as it is now or, when descriptors have run out and nothing can be read, as it was last seen; 0 when it is
-     * not known, or there is none.
+     * The limit: as it is now or, when it cannot be read without taking a descriptor, as it was last seen; 0 when it is not
+     * known, or there is none.
      */
-    int current() {
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(new FileInputStream(FILE), StandardCharsets.US_ASCII))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                if (line.startsWith(LINE)) {
-                    lastKnown = soft(line.substring(LINE.length()).trim().split("\\s+")[0]);
-                }
+    static int current() {
+        try (ProcText text = text()) {
+            if (text != null) {
+                lastKnown = in(text);
             }
         } catch (IOException e) {
             // It rarely changes: the last one is as good.
         }
         return lastKnown;
+    }
+
+    private static @Nullable ProcText text() throws IOException {
+        ProcText standing = StandingText.of(FILE);
+        return standing == null && lastKnown == 0 ? ProcText.open(FILE) : standing;
+    }
+
+    private static int in(ProcText text) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII));
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith(LINE)) {
+                return soft(line.substring(LINE.length()).trim().split("\\s+")[0]);
+            }
+        }
+        return 0;
     }
 
     private static int soft(String text) {

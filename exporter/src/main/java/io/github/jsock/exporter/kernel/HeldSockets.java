@@ -19,7 +19,7 @@ public final class HeldSockets {
     private final List<OtherSocket> others = new ArrayList<>();
 
     HeldSockets(KernelSample sample, PortCensus census) {
-        portsInUse = sample.isComplete() ? census.inUse() : Collections.emptyMap();
+        portsInUse = sample.isTcpComplete() ? census.inUse() : Collections.emptyMap();
         portLimit = census.limit();
         this.sample = sample;
         count = sample.inodes().size();
@@ -64,7 +64,7 @@ public final class HeldSockets {
     }
 
     /**
-     * Whether all open descriptors could be looked at, or there may be more: when none is left to list them with, each number is
+     * Whether all open descriptors could be looked at, or there may be more: when few are left to list them with, each number is
      * looked at by itself, a hundred thousand at most.
      */
     public boolean countsAll() {
@@ -77,8 +77,8 @@ public final class HeldSockets {
     }
 
     /**
-     * When the kernel was asked, in milliseconds since the epoch: how the connections were is as old as that. When descriptors
-     * have run out its tables cannot be read, and it is the last time at which they could.
+     * When the kernel was asked, in milliseconds since the epoch: how the connections were is as old as that. Where the
+     * tables of TCP cannot be read, it is the last time at which they could.
      */
     public long takenMillis() {
         return sample.takenMillis();
@@ -95,9 +95,9 @@ public final class HeldSockets {
                 : null;
     }
 
-    /** Whether it is known how many ephemeral ports are in use: not so when the kernel's tables could not be read. */
+    /** Whether it is known how many ephemeral ports are in use: not so when the kernel's tables of TCP could not be read. */
     public boolean knowsPorts() {
-        return sample.isComplete();
+        return sample.isTcpComplete();
     }
 
     /**

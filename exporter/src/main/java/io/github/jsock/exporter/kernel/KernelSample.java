@@ -15,6 +15,7 @@ final class KernelSample {
     private final @Nullable KernelSocket[] byDescriptor;
 
     private final boolean complete;
+    private final boolean tcpComplete;
     private final long takenMillis;
 
     private KernelSample(
@@ -27,13 +28,15 @@ final class KernelSample {
         ProcNet tables = ProcNet.search(inodes.values(), census);
         descriptors.confirm(tables);
         byDescriptor = new KernelSocket[inodes.isEmpty() ? 0 : 1 + inodes.lastKey()];
-        complete = tables.isComplete() && !inodes.isEmpty();
-        KernelSample instead = tables.isComplete() ? null : previous;
-        takenMillis = instead == null ? nowMillis : instead.takenMillis;
+        complete = descriptors.areComplete() && tables.isComplete() && !inodes.isEmpty();
+        boolean tcpRead = tables.has(ProcTable.TCP) && tables.has(ProcTable.TCP6);
+        tcpComplete = tcpRead && !inodes.isEmpty();
+        takenMillis = tcpRead || previous == null ? nowMillis : previous.takenMillis;
         for (Map.Entry<Integer, Long> socket : inodes.entrySet()) {
             Integer descriptor = socket.getKey();
             Long inode = socket.getValue();
-            KernelSocket row = instead == null ? tables.socket(inode) : instead.socket(descriptor, inode);
+            KernelSocket found = tables.socket(inode);
+            KernelSocket row = found == null ? instead(tables, previous, descriptor, inode) : found;
             if (row != null) {
                 sockets.put(descriptor, row);
                 byDescriptor[descriptor] = row;
@@ -41,9 +44,21 @@ final class KernelSample {
         }
     }
 
+    /** What a socket was before, when the table that has it cannot be read now. */
+    private static @Nullable KernelSocket instead(
+            ProcNet tables, @Nullable KernelSample previous, Integer descriptor, Long inode) {
+        KernelSocket before = previous == null ? null : previous.socket(descriptor, inode);
+        return before == null || tables.has(before.table()) ? null : before;
+    }
+
     /** Whether the kernel could be asked, and has told all; where there is no {@code /proc}, it could not. */
     boolean isComplete() {
         return complete;
+    }
+
+    /** Whether the kernel has told all of TCP. */
+    boolean isTcpComplete() {
+        return tcpComplete;
     }
 
     /** Takes one now. */
@@ -55,7 +70,7 @@ final class KernelSample {
      * Takes one now.
      *
      * @param census counts the rows of TCP
-     * @param previous tells what the sockets were, should it not be possible to read the tables, and saves looking at each
+     * @param previous tells what the sockets were, should it not be possible to read a table, and saves looking at each
      *     descriptor
      */
     static KernelSample take(@Nullable PortCensus census, @Nullable KernelSample previous) {
@@ -64,7 +79,7 @@ final class KernelSample {
         return new KernelSample(descriptors, census, previous, now);
     }
 
-    /** When the tables were read, in milliseconds since the epoch: what came later may be missing. */
+    /** When the tables of TCP were read, in milliseconds since the epoch: what came later may be missing. */
     long takenMillis() {
         return takenMillis;
     }

@@ -18,6 +18,7 @@ public final class KernelView {
     private static final long REST = 200;
 
     private final Destinations destinations = new Destinations();
+    private @Nullable EphemeralPorts ephemeral;
     private @Nullable HeldSockets latest;
     private long nextNanos;
     /** The first scan loads classes, and any may have been held up by others: the cheaper one of two tells the cost. */
@@ -36,7 +37,7 @@ public final class KernelView {
         HeldSockets held = latest;
         if (held == null || begin - nextNanos >= 0) {
             destinations.learn(snapshot);
-            PortCensus census = new PortCensus(destinations.services());
+            PortCensus census = new PortCensus(destinations.services(), ephemeralPorts());
             held = new HeldSockets(KernelSample.take(census, held == null ? null : held.sample()), census);
             latest = held;
             long took = System.nanoTime() - begin;
@@ -58,6 +59,14 @@ public final class KernelView {
     public synchronized HeldSockets renewed(Snapshot snapshot) {
         nextNanos = System.nanoTime();
         return current(snapshot);
+    }
+
+    /** As they are now or, where few descriptors are left and they cannot be read, as they were: they rarely change. */
+    private EphemeralPorts ephemeralPorts() {
+        EphemeralPorts now = EphemeralPorts.read();
+        EphemeralPorts ports = now.isKnown() || ephemeral == null ? now : ephemeral;
+        ephemeral = ports;
+        return ports;
     }
 
     /** How many addresses of destinations have no ports counted, since there are too many. */

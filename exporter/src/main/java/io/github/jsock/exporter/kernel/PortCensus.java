@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * TIME_WAIT too, when no process has it any more.
  */
 final class PortCensus {
-    private final EphemeralPorts ephemeral = EphemeralPorts.read();
+    private final EphemeralPorts ephemeral;
     private final Map<Endpoint, Service> services;
     private final BitSet peerPorts = new BitSet();
     private final Map<Endpoint, BitSet> used = new HashMap<>();
@@ -31,7 +31,8 @@ final class PortCensus {
      *
      * @param services the destinations, by their addresses
      */
-    PortCensus(Map<Endpoint, Service> services) {
+    PortCensus(Map<Endpoint, Service> services, EphemeralPorts ephemeral) {
+        this.ephemeral = ephemeral;
         this.services = new HashMap<>(services);
         for (Endpoint peer : services.keySet()) {
             peerPorts.set(peer.port());

@@ -1,7 +1,6 @@
 package io.github.jsock.exporter.kernel;
 
 import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -10,11 +9,8 @@ import java.util.Arrays;
  * a line it goes from left to right.
  */
 final class ProcBytes implements Closeable {
-    /** Large, because each {@code read(2)} of such a file is a scan that starts where the last one stopped. */
-    private static final int BUFFER = 1 << 16;
-
-    private final FileInputStream in;
-    private byte[] bytes = new byte[BUFFER];
+    private final ProcText in;
+    private byte[] bytes = new byte[ProcText.BUFFER];
     /** Where bytes that were not read yet begin. */
     private int at;
     /** Where the line ends, before its line feed. */
@@ -23,12 +19,12 @@ final class ProcBytes implements Closeable {
     private int end;
 
     /**
-     * Opens a file.
+     * Begins to read a file.
      *
      * @throws IOException if it is not there or cannot be read
      */
     ProcBytes(String file) throws IOException {
-        in = new FileInputStream(file);
+        in = ProcText.read(file);
     }
 
     /** Goes to the beginning of the next line; false when there is none. */

@@ -1,7 +1,6 @@
 package io.github.jsock.exporter.kernel;
 
 import java.io.BufferedReader;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +17,8 @@ final class ProcFile {
     /** The words of each line; none when there is no such file or it cannot be read. */
     static List<String[]> words(String file) {
         List<String[]> lines = new ArrayList<>();
-        try (BufferedReader in =
-                new BufferedReader(new InputStreamReader(new FileInputStream(file), StandardCharsets.US_ASCII))) {
+        try (ProcText text = ProcText.read(file)) {
+            BufferedReader in = new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 lines.add(BLANKS.split(line.trim()));
             }

@@ -3,16 +3,16 @@ package io.github.jsock.exporter.kernel;
 import io.github.jsock.recorder.Endpoint;
 import java.io.BufferedReader;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +32,7 @@ final class ProcNet {
     private final long[] wanted;
     private final Map<Long, KernelSocket> found = new HashMap<>();
     private final @Nullable PortCensus census;
-    private boolean complete = true;
+    private final Set<ProcTable> unread = EnumSet.noneOf(ProcTable.class);
 
     private ProcNet(Collection<Long> wanted, @Nullable PortCensus census) {
         this.census = census;
@@ -58,9 +58,14 @@ final class ProcNet {
         return found.get(inode);
     }
 
-    /** Whether all tables that there are could be read; where descriptors have run out, none can. */
+    /** Whether all tables that there are could be read; where few descriptors are left, those of TCP alone can. */
     boolean isComplete() {
-        return complete;
+        return unread.isEmpty();
+    }
+
+    /** Whether a table could be read, or is not there. */
+    boolean has(ProcTable table) {
+        return !unread.contains(table);
     }
 
     private void read(ProcTable table) {
@@ -73,7 +78,9 @@ final class ProcNet {
             }
         } catch (IOException e) {
             // Mostly there is no such file: the kernel has no such sockets, or is no Linux.
-            complete &= !new File(file).exists();
+            if (new File(file).exists()) {
+                unread.add(table);
+            }
         }
     }
 
@@ -102,8 +109,8 @@ final class ProcNet {
     }
 
     private void readLines(ProcTable table, String file) throws IOException {
-        try (Reader in = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8);
-                BufferedReader lines = new BufferedReader(in)) {
+        try (ProcText text = ProcText.read(file)) {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8));
             lines.readLine(); // the heading
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (table.columns() == ProcTable.Columns.UNIX) {

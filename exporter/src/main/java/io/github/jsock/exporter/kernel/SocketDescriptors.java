@@ -1,37 +1,27 @@
 package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Recording;
-import java.io.File;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Paths;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which descriptors of this process are sockets: the links {@code socket:[inode]} in {@code /proc/self/fd}. */
 final class SocketDescriptors {
-    private static final String FOLDER = "/proc/self/fd";
     private static final String PREFIX = "socket:[";
 
-    /** How many numbers are looked at when the folder cannot be listed; a few microseconds each. */
-    private static final int MOST_PROBED = 100_000;
-
-    private static final DescriptorLimit LIMIT = new DescriptorLimit();
-
     private final NavigableMap<Integer, Long> inodes = new TreeMap<>();
-    private final int limit = LIMIT.current();
+    private final int limit = DescriptorLimit.current();
+    private final boolean complete;
     private final List<Integer> assumed = new ArrayList<>();
     private int files;
     private int open;
-    private boolean complete = true;
 
     private SocketDescriptors(@Nullable SocketDescriptors previous) {
-        for (String name : names()) {
+        DescriptorFolder folder = new DescriptorFolder(limit);
+        complete = folder.isComplete();
+        for (String name : folder.names()) {
             Integer descriptor = Integer.valueOf(name);
             Long before = previous == null ? null : previous.inodes.get(descriptor);
             if (before != null && Recording.isTracked(descriptor)) {
@@ -45,7 +35,7 @@ final class SocketDescriptors {
     }
 
     private void read(Integer descriptor) {
-        String link = link(descriptor.toString());
+        String link = DescriptorFolder.link(descriptor.toString());
         if (link != null) {
             open++;
             files += link.startsWith("/") ? 1 : 0;
@@ -82,20 +72,6 @@ final class SocketDescriptors {
         assumed.clear();
     }
 
-    /**
-     * The open descriptors, and maybe some that are not. Where none is left to list the folder with, all that there can be: a
-     * link can be read without.
-     */
-    private Iterable<String> names() {
-        String[] names = new File(FOLDER).list();
-        if (names != null) {
-            return Arrays.asList(names);
-        }
-        int most = new File(FOLDER).isDirectory() ? Math.min(limit, MOST_PROBED) : 0;
-        complete = most == limit;
-        return () -> LongStream.range(0, most).mapToObj(Long::toString).iterator();
-    }
-
     /** The inodes of the sockets by descriptor. */
     NavigableMap<Integer, Long> inodes() {
         return inodes;
@@ -111,7 +87,7 @@ final class SocketDescriptors {
         return files;
     }
 
-    /** Whether all could be looked at: not so when there are very many, and none is left to list them with. */
+    /** Whether all could be looked at: not so when there are very many, and few are left to list them with. */
     boolean areComplete() {
         return complete;
     }
@@ -123,19 +99,11 @@ final class SocketDescriptors {
 
     /** The inode of the socket that a descriptor is now; {@code null} when it is none, or closed. */
     static @Nullable Long inode(int descriptor) {
-        String link = link(Integer.toString(descriptor));
+        String link = DescriptorFolder.link(Integer.toString(descriptor));
         return link == null ? null : inodeIn(link);
     }
 
     private static @Nullable Long inodeIn(String link) {
         return link.startsWith(PREFIX) ? Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)) : null;
-    }
-
-    private static @Nullable String link(String name) {
-        try {
-            return Files.readSymbolicLink(Paths.get(FOLDER, name)).toString();
-        } catch (IOException e) {
-            return null;
-        }
     }
 }

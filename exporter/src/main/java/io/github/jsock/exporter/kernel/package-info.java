@@ -13,7 +13,8 @@
  *       of them that are of no kind that is recorded.
  * </ul>
  *
- * <p>Where there is no {@code /proc}, or it cannot be read because descriptors have run out, there is nothing to join: then
- * nothing is adopted and nothing ended.
+ * <p>To look must not take the last descriptor, be it for a moment. So what is read all the time stays open ({@link
+ * io.github.jsock.exporter.kernel.StandingText}), and the rest is left alone while few are left ({@link
+ * io.github.jsock.exporter.kernel.SpareDescriptors}). Where something cannot be read, nothing is adopted and nothing ended.
  */
 package io.github.jsock.exporter.kernel;

@@ -45,6 +45,7 @@ public final class Report {
 
     /** Has loaded what a report needs while there are descriptors, and memory; what this view shows stays as fresh as it was. */
     void prepare() {
+        names.prepare();
         new Report(view.another(), names).lines();
     }
 
