@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.jsock.programs.Owned;
+import io.github.jsock.programs.Troubled;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,34 @@ class TcpInfoTest {
             });
             assertThat(published.totals().errors()).isZero();
         }
+    }
+
+    /** The backlog of a listener that was there before the agent was not seen, but the kernel has what became of it. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("jdksWithForeignCalls")
+    void tellsTheLimitsOfAdoptedListeners(Jdk jdk) throws Exception {
+        try (TargetJvm jvm =
+                TargetJvm.on(jdk).jvmArgs("--enable-native-access=ALL-UNNAMED").main(Troubled.class.getName())) {
+            assertThat(jvm.readLine()).startsWith("READY ");
+            jvm.attach("port=0");
+            Published published = Published.at(jvm.agentUrl());
+            assertThat(published.listeners()).hasSize(2).allSatisfy(l -> {
+                assertThat(l.backlog()).isNull();
+                assertThat(l.acceptQueueLength() + " of " + l.acceptQueueLimit())
+                        .isEqualTo(acceptQueue(l));
+            });
+            assertThat(published.listeners())
+                    .extracting(l -> l.acceptQueueLimit())
+                    .containsExactlyInAnyOrder(5L, 50L);
+            assertThat(published.totals().errors()).isZero();
+        }
+    }
+
+    private static String acceptQueue(Published.Listener listener) throws Exception {
+        return Ss.rows("-ltnH").stream()
+                .filter(row -> row[3].endsWith(":" + listener.localPort()))
+                .map(row -> row[1] + " of " + row[2])
+                .collect(Collectors.joining());
     }
 
     /** Nothing passes on these connections any more, so their times stay as they are. */

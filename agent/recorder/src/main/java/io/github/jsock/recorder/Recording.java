@@ -135,8 +135,17 @@ public final class Recording {
 
     /** Whether a connection is still in the table, under its descriptor. */
     public static boolean isTracked(Connection connection) {
-        TrackedSocket socket = LEDGER.sockets.find(connection.descriptor());
-        return socket != null && socket.id == connection.id();
+        return isTracked(connection.descriptor(), connection.id());
+    }
+
+    /** Whether a listener is still in the table, under its descriptor. */
+    public static boolean isTracked(Listener listener) {
+        return isTracked(listener.descriptor(), listener.id());
+    }
+
+    private static boolean isTracked(int descriptor, long id) {
+        TrackedSocket socket = LEDGER.sockets.find(descriptor);
+        return socket != null && socket.id == id;
     }
 
     /** Counts a socket that was taken in although its opening should have been seen. */

@@ -2,16 +2,20 @@ package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Health;
+import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Transport;
 import java.lang.reflect.Method;
 import java.nio.ByteBuffer;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How a TCP connection fares, by {@code TCP_INFO} (tcp(7), {@code struct tcp_info} of {@code linux/tcp.h}). */
+/** How a TCP connection fares, or how long a listener's accept queue may be, by {@code TCP_INFO} (tcp(7), {@code struct tcp_info} of {@code linux/tcp.h}). */
 public final class TcpInfo {
     private static final int IPPROTO_TCP = 6;
     private static final int TCP_INFO = 11;
+    private static final int STATE = 0;
+    private static final int SACKED = 28;
     private static final int RTT = 68;
     private static final int TOTAL_RETRANS = 100;
     private static final int LEAST_BYTES = 104;
@@ -44,7 +48,28 @@ public final class TcpInfo {
 
     /** That of an open connection at this moment; {@code null} when it cannot be had, or the connection has ended. */
     public static @Nullable TcpInfo of(Connection connection) {
-        return connection.association().transport() == Transport.TCP ? READER.read(connection) : null;
+        return connection.association().transport() == Transport.TCP
+                ? READER.read(connection.descriptor(), TcpInfo::new, () -> Recording.isTracked(connection))
+                : null;
+    }
+
+    /**
+     * The limit of a TCP listener's accept queue, which the kernel tells in place of what such a socket has not ({@code
+     * tcp_get_info} of {@code net/ipv4/tcp.c}): {@code Send-Q} of {@code ss -ltn}. {@code null} when it cannot be had.
+     */
+    static @Nullable Long acceptQueueLimit(Listener listener) {
+        return READER.read(
+                listener.descriptor(),
+                info -> TcpState.numbered(info.get(STATE)) == TcpState.LISTEN
+                        ? Integer.toUnsignedLong(info.getInt(SACKED))
+                        : null,
+                () -> Recording.isTracked(listener));
+    }
+
+    /** What is made of the bytes. */
+    private interface Reading<T> {
+        @Nullable
+        T of(ByteBuffer info);
     }
 
     /** Links the call when it is first needed, if that is allowed. */
@@ -82,16 +107,17 @@ public final class TcpInfo {
             }
         }
 
-        synchronized @Nullable TcpInfo read(Connection connection) {
+        /** Reads that of a socket; {@code null} when it cannot be had, or the socket is no longer there afterwards. */
+        synchronized <T> @Nullable T read(int descriptor, Reading<T> reading, BooleanSupplier isThere) {
             if (!availability().equals(ON) || options == null) {
                 return null;
             }
             try {
-                ByteBuffer info = options.get(connection.descriptor(), IPPROTO_TCP, TCP_INFO, LEAST_BYTES);
-                TcpInfo read = info == null ? null : new TcpInfo(info);
+                ByteBuffer info = options.get(descriptor, IPPROTO_TCP, TCP_INFO, LEAST_BYTES);
+                T read = info == null ? null : reading.of(info);
                 // Before its descriptor is closed it leaves the table: while it is there, the descriptor is still its
                 // own.
-                return Recording.isTracked(connection) ? read : null;
+                return isThere.getAsBoolean() ? read : null;
             } catch (Throwable t) {
                 Health.error("tcp_info", t);
                 return null;

@@ -13,11 +13,22 @@ final class WatchedQueue {
 
     /** One that is seen for the first time. The kernel fixes the limit when it is told to listen, so it is asked only now. */
     WatchedQueue(Listener listener) {
+        limit = listener.backlog() == Listener.BACKLOG_UNKNOWN ? asked(listener) : reckoned(listener.backlog());
+    }
+
+    /** What the kernel has, where it may be asked. */
+    private static long asked(Listener listener) {
+        Long exact = TcpInfo.acceptQueueLimit(listener);
+        return exact == null ? AcceptQueue.UNKNOWN_LIMIT : exact;
+    }
+
+    private static long reckoned(int backlog) {
         long most = ProcFile.number(SOMAXCONN);
-        limit = listener.backlog() == Listener.BACKLOG_UNKNOWN || most < 0
-                ? AcceptQueue.UNKNOWN_LIMIT
-                // To the kernel a negative backlog is a very large one.
-                : listener.backlog() < 0 ? most : Math.min(listener.backlog(), most);
+        if (most < 0) {
+            return AcceptQueue.UNKNOWN_LIMIT;
+        }
+        // To the kernel a negative backlog is a very large one.
+        return backlog < 0 ? most : Math.min(backlog, most);
     }
 
     /** It is seen to be so long now, -1 for not seen at all; tells whether it has become full. */

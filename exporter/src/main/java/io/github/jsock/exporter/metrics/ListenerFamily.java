@@ -19,8 +19,9 @@ enum ListenerFamily implements Family {
             Metric.Type.GAUGE,
             "jvm_socket_listener_accept_queue_limit",
             "How many connections may wait to be accepted: the lesser of the backlog and net.core.somaxconn as it was when"
-                    + " the listener was first seen. The kernel takes one more, then it drops what comes. Not there for a"
-                    + " listener that was there before the agent, whose backlog is not known.",
+                    + " the listener was first seen. The kernel takes one more, then it drops what comes. Of a listener"
+                    + " that was there before the agent it is only known on Java 22 or later with"
+                    + " --enable-native-access=ALL-UNNAMED.",
             Key.server()),
     LISTENER_ACCEPT_QUEUE_LENGTH_MAX(
             Metric.Type.GAUGE,
