@@ -84,7 +84,7 @@ public final class Benchmarks {
         int feature = Integer.parseInt(version.replaceAll("\\D.*", ""));
         List<Configuration> configurations = quick ? Configuration.few(jar) : Configuration.all(jar, others, feature);
         Map<Configuration, Overhead.Cost> costs = new Overhead(home, jar, log, Keystore.file())
-                .of(workload, configurations, quick ? 2 : 5, quick ? 15 : 25);
+                .of(workload, configurations, quick ? 2 : 5, quick ? 8 : 12);
         List<String> lines = new ArrayList<>(List.of(
                 workload + ", Java " + version,
                 "",

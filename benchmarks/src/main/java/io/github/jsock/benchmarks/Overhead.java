@@ -21,8 +21,10 @@ import java.util.Random;
  * since each compiles the same code a little differently.
  */
 final class Overhead {
-    private static final long TURN_NANOS = 200_000_000;
-    private static final int WARM_UPS = 15;
+    /** What jsock may spend on stacks is so much a second: shorter turns would each have it whole. */
+    private static final long TURN_NANOS = 1_000_000_000;
+
+    private static final int WARM_UPS = 4;
 
     private final Path home;
     private final Path jar;
@@ -114,15 +116,17 @@ final class Overhead {
     /** Until what is compiled is compiled; how many operations then make a turn. */
     private static int warmUp(List<Contender> contenders) throws IOException {
         int operations = 100;
-        for (long took = 0; took < TURN_NANOS / 2; operations *= 2) {
-            took = -System.nanoTime();
+        for (int warmUps = 0; warmUps < WARM_UPS; ) {
+            long began = System.nanoTime();
             contenders.get(0).jvm.tell(operations);
-            took += System.nanoTime();
-        }
-        for (int again = 0; again < WARM_UPS; again++) {
-            for (Contender contender : contenders) {
+            if (System.nanoTime() - began < TURN_NANOS / 2) {
+                operations *= 2; // More and more are needed while it becomes faster.
+                continue;
+            }
+            for (Contender contender : contenders.subList(1, contenders.size())) {
                 contender.jvm.tell(operations);
             }
+            warmUps++;
         }
         return operations;
     }

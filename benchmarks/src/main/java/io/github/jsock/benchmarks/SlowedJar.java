@@ -10,7 +10,10 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.matcher.ElementMatchers;
 import net.bytebuddy.pool.TypePool;
 
@@ -41,9 +44,15 @@ final class SlowedJar {
     }
 
     private static byte[] slowed(byte[] recorder) {
-        ClassFileLocator locator = ClassFileLocator.Simple.of(RECORDER, recorder);
+        ClassFileLocator classes = new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(RECORDER, recorder), ClassFileLocator.ForClassLoader.ofPlatformLoader());
+        TypeDescription type = TypePool.Default.WithLazyResolution.of(classes)
+                .describe(RECORDER)
+                .resolve();
         return new ByteBuddy()
-                .redefine(TypePool.Default.of(locator).describe(RECORDER).resolve(), locator)
+                .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
+                .with(Implementation.Context.Disabled.Factory.INSTANCE)
+                .decorate(type, classes)
                 .visit(Advice.to(Waste.class).on(ElementMatchers.namedOneOf("received", "streamReceived")))
                 .make()
                 .getBytes();

@@ -18,8 +18,14 @@ final class DescriptorSlots {
     private final AtomicReferenceArray<AtomicReferenceArray<TrackedSocket>> chunks =
             new AtomicReferenceArray<>(LIMIT >>> CHUNK_BITS);
 
+    /** Most numbers are low: theirs is at hand, since after a system call each further load may find the caches cold. */
+    private final AtomicReferenceArray<TrackedSocket> first = addChunk(0);
+
     @Nullable
     TrackedSocket find(int descriptor) {
+        if (descriptor < CHUNK_SIZE) {
+            return first.get(descriptor);
+        }
         AtomicReferenceArray<TrackedSocket> chunk = chunks.get(descriptor >>> CHUNK_BITS);
         return chunk == null ? null : chunk.get(descriptor & CHUNK_SIZE - 1);
     }
@@ -47,6 +53,9 @@ final class DescriptorSlots {
     }
 
     private AtomicReferenceArray<TrackedSocket> chunk(int descriptor) {
+        if (descriptor < CHUNK_SIZE) {
+            return first;
+        }
         AtomicReferenceArray<TrackedSocket> chunk = chunks.get(descriptor >>> CHUNK_BITS);
         return chunk != null ? chunk : addChunk(descriptor >>> CHUNK_BITS);
     }

@@ -63,14 +63,15 @@ public final class Tracing {
     private static @Nullable Trace affordable() {
         long before = System.nanoTime();
         long window = before >> WINDOW_SHIFT;
-        if (WINDOW.getAndSet(window) != window) {
+        if (WINDOW.get() != window && WINDOW.getAndSet(window) != window) {
             SPENT_NANOS.set(0);
             TAKEN.set(0);
         }
-        if (TAKEN.incrementAndGet() > ALWAYS && SPENT_NANOS.get() >= BUDGET_NANOS) {
+        if (SPENT_NANOS.get() >= BUDGET_NANOS && TAKEN.get() >= ALWAYS) {
             UNAFFORDABLE.incrementAndGet();
             return null;
         }
+        TAKEN.incrementAndGet();
         Trace traced;
         try {
             traced = Trace.here();

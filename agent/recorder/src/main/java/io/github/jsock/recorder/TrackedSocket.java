@@ -50,7 +50,7 @@ final class TrackedSocket {
     private volatile @Nullable Layers layers;
     private long sinceNanos = System.nanoTime();
     private long endedNanos;
-    private @Nullable CloseReason endedFor;
+    private volatile @Nullable CloseReason endedFor;
 
     TrackedSocket(
             long id, int descriptor, int holder, SocketKind kind, Opening opening, @Nullable Datagrams datagrams) {
@@ -126,7 +126,8 @@ final class TrackedSocket {
     }
 
     /** Why it ended; {@code null} while it lives. */
-    synchronized @Nullable CloseReason endedFor() {
+    @Nullable
+    CloseReason endedFor() {
         return endedFor;
     }
 
