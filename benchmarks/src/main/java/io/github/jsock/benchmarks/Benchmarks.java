@@ -73,10 +73,10 @@ public final class Benchmarks {
             startUp(home, version);
         }
         if (List.of("all", "memory").contains(what)) {
-            Footprint.Bytes bytes = new Footprint(home, jar, log).measure(quick ? 1 : 5);
+            Footprint.Bytes bytes = new Footprint(home, jar, log).measure(quick ? 3 : 9);
             out.println("memory, Java " + version + ": bytes of heap per open connection "
-                    + bytes.open().text("%.0f") + ", per ended one that is remembered "
-                    + bytes.closed().text("%.0f") + "\n");
+                    + bytes.traced().text("%.0f") + ", with owners off "
+                    + bytes.untraced().text("%.0f") + "\n");
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 final class Footprint {
     private static final int FEW_PAIRS = 500;
     private static final int MANY_PAIRS = 4_000;
-    private static final int REMEMBERED = 1_000;
 
     private final Path home;
     private final Path jar;
@@ -23,41 +22,37 @@ final class Footprint {
     }
 
     /**
-     * Bytes of heap.
+     * Bytes of heap per open connection.
      *
-     * @param open per connection that is open
-     * @param closed per connection that has ended and is remembered
+     * @param traced as jsock comes, when stacks have been taken that nobody has asked for yet
+     * @param untraced with owners off
      */
-    record Bytes(Spread open, Spread closed) {}
+    record Bytes(Spread traced, Spread untraced) {}
 
     /** Measures it so many times. */
     Bytes measure(int launches) throws IOException {
-        List<Double> open = new ArrayList<>();
-        List<Double> closed = new ArrayList<>();
+        List<Double> traced = new ArrayList<>();
+        List<Double> untraced = new ArrayList<>();
         for (int launch = 0; launch < launches; launch++) {
-            Heap without = heap(List.of());
-            Heap forgetful = heap(List.of("-javaagent:" + jar + "=http=off,jmx=off,history=0"));
-            Heap with = heap(List.of("-javaagent:" + jar + "=http=off,jmx=off,history=" + REMEMBERED));
-            open.add((with.grown() - without.grown()) / (2 * (MANY_PAIRS - FEW_PAIRS)));
-            closed.add((with.atLast() - forgetful.atLast()) / REMEMBERED);
+            double without = grown(List.of());
+            traced.add(grown(List.of("-javaagent:" + jar + "=http=off,jmx=off")) - without);
+            untraced.add(grown(List.of("-javaagent:" + jar + "=http=off,jmx=off,owners=off")) - without);
         }
-        return new Bytes(Spread.of(open), Spread.of(closed));
+        return new Bytes(Spread.of(traced), Spread.of(untraced));
     }
 
-    /** Bytes in use: what many take more than few, and what is in use when all have been closed. */
-    private record Heap(double grown, double atLast) {}
-
-    private Heap heap(List<String> options) throws IOException {
+    /** What many take more than few, for each. */
+    private double grown(List<String> options) throws IOException {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
         try (DrivenJvm jvm = new DrivenJvm(home, all, log, HeldOpen.class)) {
             jvm.awaitReady();
-            // As often as it takes for all code to have run, and for what is remembered to be full.
+            // Once before, for all code to have run.
             jvm.tell(MANY_PAIRS);
             jvm.tell(0);
             double few = jvm.tell(FEW_PAIRS)[0];
             double many = jvm.tell(MANY_PAIRS)[0];
-            return new Heap(many - few, jvm.tell(0)[0]);
+            return (many - few) / (2 * (MANY_PAIRS - FEW_PAIRS));
         }
     }
 }

@@ -25,11 +25,13 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of pages that fail and of clients that keep a thread. */
 class PagesTest {
+    /** For how long a client may keep a thread, where it is to be cut off. */
     private static final long LIMIT_MILLIS = 300;
+
     private static final long PATIENCE_SECONDS = 60;
     private static final int LARGE = 1 << 20;
 
-    private final Workers workers = new Workers(LIMIT_MILLIS);
+    private Workers workers = new Workers(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
     private final Pages pages = new Pages("test");
     /** Has one permit for each request that is over. */
     private final Semaphore ended = new Semaphore(0);
@@ -92,6 +94,9 @@ class PagesTest {
     /** More clients than there are threads: some that do not finish their request, some that do not read the answer. */
     @Test
     void clientsThatKeepAThreadAreCutOff() throws Exception {
+        stop();
+        workers = new Workers(LIMIT_MILLIS);
+        start();
         pages.add("/endless", "", PagesTest::writeForEver);
         Map<String, Long> before = Health.errors();
         List<Socket> slow = new ArrayList<>();
