@@ -50,16 +50,21 @@ class EventsTest {
         return Jdk.all();
     }
 
+    /** A program whose events go to a file, and those of Flight Recorder to a recording. */
+    private static TargetJvm start(Jdk jdk, Class<?> program, Path events, Path recording) throws IOException {
+        Path settings = Files.writeString(recording.resolveSibling("jsock.jfc"), FLIGHT_SETTINGS);
+        return TargetJvm.on(jdk)
+                .jvmArgs("-XX:StartFlightRecording=settings=" + settings + ",dumponexit=true,filename=" + recording)
+                .agent("port=0,events=" + events)
+                .main(program.getName());
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void areToldInFullToFileAndFlightRecorder(Jdk jdk, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("events.json");
-        Path settings = Files.writeString(folder.resolve("jsock.jfc"), FLIGHT_SETTINGS);
         Path recording = folder.resolve("jsock.jfr");
-        try (TargetJvm jvm = TargetJvm.on(jdk)
-                .jvmArgs("-XX:StartFlightRecording=settings=" + settings + ",dumponexit=true,filename=" + recording)
-                .agent("port=0,events=" + file)
-                .main(Eventful.class.getName())) {
+        try (TargetJvm jvm = start(jdk, Eventful.class, file, recording)) {
             awaitReady(jvm);
             assertThat(jvm.agentUrl()).isNotNull();
             jvm.send("");
@@ -150,12 +155,8 @@ class EventsTest {
     @MethodSource("jdks")
     void tellOfLeaks(Jdk jdk, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("events.json");
-        Path settings = Files.writeString(folder.resolve("jsock.jfc"), FLIGHT_SETTINGS);
         Path recording = folder.resolve("jsock.jfr");
-        try (TargetJvm jvm = TargetJvm.on(jdk)
-                .jvmArgs("-XX:StartFlightRecording=settings=" + settings + ",dumponexit=true,filename=" + recording)
-                .agent("port=0,events=" + file)
-                .main(Owned.class.getName())) {
+        try (TargetJvm jvm = start(jdk, Owned.class, file, recording)) {
             awaitReady(jvm);
             assertThat(jvm.agentUrl()).isNotNull();
             jvm.send("leak");
