@@ -70,6 +70,7 @@ record Configuration(String name, List<String> options, boolean attachedLater) {
     /** A setting of JFR that records each read and write of a socket, however short. */
     private static Path everySocketEvent() throws IOException {
         Path settings = Files.createTempFile("every-socket-event", ".jfc");
+        settings.toFile().deleteOnExit();
         StringBuilder text = new StringBuilder("<configuration version=\"2.0\">");
         for (String event : List.of("SocketRead", "SocketWrite")) {
             text.append("<event name=\"jdk.")

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM that does what it is told on its standard input and answers with {@code DONE} and figures. */
 final class DrivenJvm implements AutoCloseable {
+    private final Path errors;
     private final Process process;
     private final BufferedReader out;
     private final BufferedWriter in;
@@ -26,6 +26,7 @@ final class DrivenJvm implements AutoCloseable {
         builder.redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()));
         // An outer tool's options are not this one's.
         builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        this.errors = errors;
         process = builder.start();
         out = process.inputReader();
         in = process.outputWriter();
@@ -62,8 +63,7 @@ final class DrivenJvm implements AutoCloseable {
         while (true) {
             String line = out.readLine();
             if (line == null) {
-                throw new IOException("ended: "
-                        + Objects.toString(process.info().commandLine().orElse("a JVM")));
+                throw new IOException("a measured JVM has ended; what it said is in " + errors);
             }
             if (line.startsWith(word)) {
                 return line;

@@ -13,6 +13,9 @@ final class Keystore {
     static Path file() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("keystore");
         Path file = folder.resolve("workloads.p12");
+        // The last one said is the first one deleted.
+        folder.toFile().deleteOnExit();
+        file.toFile().deleteOnExit();
         Process keytool = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -36,8 +39,6 @@ final class Keystore {
         if (keytool.waitFor() != 0) {
             throw new IOException("keytool made no certificate");
         }
-        file.toFile().deleteOnExit();
-        folder.toFile().deleteOnExit();
         return file;
     }
 }
