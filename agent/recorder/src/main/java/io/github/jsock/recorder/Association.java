@@ -32,11 +32,6 @@ public final class Association {
         return peer;
     }
 
-    /** Whether our end is this half-association: its port, and its address unless that is the wildcard. */
-    public boolean isAt(Endpoint half) {
-        return local.port() == half.port() && (half.isWildcard() || local.equals(half));
-    }
-
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Association

@@ -26,6 +26,9 @@ public final class Snapshot {
     private final Durations lookups;
     private final Durations failedLookups;
     private int own;
+    /** Only while it is taken, and only if it is needed. */
+    private @Nullable AcceptedByAddress accepted;
+
     private final long foldedServices;
 
     private Snapshot(Ledger ledger) {
@@ -56,6 +59,7 @@ public final class Snapshot {
         for (TrackedSocket socket : live) {
             snapshot.addListener(socket);
         }
+        snapshot.accepted = null;
         for (TrackedSocket ended : ledger.history.newestFirst()) {
             ServiceTotals totals = ended.service();
             if (totals != null) {
@@ -118,13 +122,10 @@ public final class Snapshot {
         if (!totals.service.isOther()) {
             return totals.index < services.size() ? services.get(totals.index).open() : 0;
         }
-        long open = 0;
-        for (Connection connection : connections) {
-            if (connection.role() == Role.SERVER && connection.association().isAt(listener.local())) {
-                open++;
-            }
+        if (accepted == null) {
+            accepted = new AcceptedByAddress(connections);
         }
-        return open;
+        return accepted.at(listener.local());
     }
 
     /** When it was taken, in milliseconds since the epoch. */
