@@ -1,6 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
@@ -8,9 +9,12 @@ import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Limits;
 import io.prometheus.metrics.config.PrometheusProperties;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringWriter;
+import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
@@ -35,6 +40,7 @@ public final class ExporterProgram {
 
     private final Exporter exporter;
     private final RecordedSockets sockets = new RecordedSockets();
+    private final SimulatedSockets simulated = new SimulatedSockets();
     private @Nullable ControlledBeans beans;
 
     private ExporterProgram(Exporter exporter) {
@@ -104,7 +110,11 @@ public final class ExporterProgram {
                 LogManager.getLogManager().getClass().getSimpleName() + " made by " + LateLogManager.maker();
             case "use-files" -> "made by " + LateFiles.maker();
             case "use-prometheus-properties" -> usePrometheusProperties();
-            case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes());
+            case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes(Integer.parseInt(words[1])));
+            case "simulate" -> simulated.answer(words[1], Integer.parseInt(words[2]));
+            case "live-bytes" -> String.valueOf(liveBytes());
+            case "metrics" -> metrics().replace('\n', '|');
+            case "json-size" -> String.valueOf(jsonSize());
             case "json" -> json(words[1]);
             case "report" -> String.join("|", new Report(view(), new PortNames(Map.of())).lines());
             case "hook" -> done(() -> expect(words[1], HookHealth.State.valueOf(words[2].toUpperCase(Locale.ROOT))));
@@ -166,6 +176,37 @@ public final class ExporterProgram {
             return "refused, " + document.getBuffer().length() + " characters written: " + e.getMessage();
         }
         return document.toString();
+    }
+
+    private static String metrics() throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        new MetricsText(view(), "0.1.0", "17", "premain").write(null, text);
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    /** How long the whole document is, which may be longer than the heap is large. */
+    private static long jsonSize() throws IOException {
+        AtomicLong size = new AtomicLong();
+        Writer counter = new Writer() {
+            @Override
+            public void write(char[] chars, int from, int length) {
+                size.addAndGet(length);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        new SocketsJson(view(), new PortNames(Map.of())).write(Map.of(), counter);
+        return size.get();
+    }
+
+    /** What is left on the heap after a collection. */
+    private static long liveBytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static boolean isExporterWaiting() {

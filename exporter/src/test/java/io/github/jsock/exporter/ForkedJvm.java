@@ -55,7 +55,8 @@ public final class ForkedJvm implements AutoCloseable {
         return jvm;
     }
 
-    private static ForkedJvm start(List<String> options, String... settings) throws Exception {
+    /** Starts the program with these options of the JVM and these settings, and waits until it runs. */
+    public static ForkedJvm start(List<String> options, String... settings) throws Exception {
         Path recorder = Path.of(Snapshot.class
                 .getProtectionDomain()
                 .getCodeSource()

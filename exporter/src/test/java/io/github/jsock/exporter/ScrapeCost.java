@@ -16,9 +16,8 @@ import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Field;
 
-/** What a scrape costs besides the snapshot, with 10,000 connections to 200 services, none of which exists. */
+/** What a scrape costs besides the snapshot, with many connections to 200 services, none of which exists. */
 final class ScrapeCost {
-    private static final int CONNECTIONS = 10_000;
     private static final int SERVICES = 200;
     private static final int FIRST_DESCRIPTOR = 1 << 20;
     /** After so many that were no cheaper, all is compiled that will be. */
@@ -27,11 +26,11 @@ final class ScrapeCost {
     private ScrapeCost() {}
 
     /** Bytes allocated by the cheapest of many scrapes: one in which no class was loaded and no snapshot taken. */
-    static long allocatedBytes() throws Throwable {
+    static long allocatedBytes(int connections) throws Throwable {
         Field number = FileDescriptor.class.getDeclaredField("fd");
         number.setAccessible(true);
         Association unknown = new Association(Transport.TCP, Endpoint.UNKNOWN, Endpoint.UNKNOWN);
-        for (int i = 0; i < CONNECTIONS; i++) {
+        for (int i = 0; i < connections; i++) {
             FileDescriptor descriptor = new FileDescriptor();
             number.setInt(descriptor, FIRST_DESCRIPTOR + i);
             Service service = new Service(Transport.TCP, "192.0.2." + (1 + i % SERVICES), 5432);

@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Prometheus gets from a JVM in which everything that is counted has happened. */
 class ScrapeTest {
@@ -221,11 +223,13 @@ class ScrapeTest {
                 .contains("text/plain; version=0.0.4; charset=utf-8");
     }
 
-    @Test
-    void allocatesLittle() throws Exception {
-        try (ForkedJvm crowded = ForkedJvm.startExporter("port=0")) {
-            crowded.url();
-            assertThat(Long.parseLong(crowded.ask("scrape-cost"))).isBetween(1L, MAX_ALLOCATED_BYTES);
+    /** As much for many connections as for few: what it renders are services and owners. */
+    @ParameterizedTest
+    @ValueSource(ints = {1_000, 10_000, 100_000})
+    void allocatesLittle(int connections) throws Exception {
+        try (ForkedJvm crowded = ForkedJvm.start()) {
+            assertThat(Long.parseLong(crowded.ask("scrape-cost " + connections)))
+                    .isBetween(1L, MAX_ALLOCATED_BYTES);
         }
     }
 
