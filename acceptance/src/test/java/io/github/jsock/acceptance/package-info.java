@@ -15,6 +15,7 @@
  *   InterleavingRun     drives {@code io.github.jsock.programs.Interleaving}; a RestCheck holds all against the kernel alone
  *   GreetingRun         runs a program with and without the agent and compares all that it says; an Outcome is that
  *   CrowdRun            a program that listens, connects and closes as it is told, thousands if need be
+ *   RushRun             a program that opens and closes connections as fast as it can
  *   Cli                 the command line; CommandLineTable reads what it prints
  *   JmxTarget           a JMX client, connected
  *   BrokenJar           the jar with parts of the recorder that throw
