@@ -19,10 +19,10 @@ import java.util.List;
  * channel. It does what the lines on its standard input say and answers each on its standard output:
  *
  * <pre>
- * listen               →  PORT port          one more listener, which accepts at once
- * connect PORT COUNT   →  CONNECTED count    to this port of the loopback address
- * await COUNT          →  ACCEPTED count     when so many have been accepted, by all listeners together
- * close                →  CLOSED count       all connections, of both roles; the listeners stay
+ * listen ADDRESS               →  PORT port          one more listener, which accepts at once
+ * connect ADDRESS PORT COUNT   →  CONNECTED count    to this port of this address
+ * await COUNT                  →  ACCEPTED count     when so many have been accepted, by all listeners together
+ * close                        →  CLOSED count       all connections, of both roles; the listeners stay
  * </pre>
  *
  * It ends at the line {@code exit}, or when its standard input does.
@@ -32,16 +32,13 @@ public final class Crowd {
 
     private final List<Closeable> connections = new ArrayList<>();
     private final List<Closeable> listeners = new ArrayList<>();
-    private final InetAddress loopback;
     private int accepted;
 
-    private Crowd(InetAddress loopback) {
-        this.loopback = loopback;
-    }
+    private Crowd() {}
 
     /** Does what it is told. */
     public static void main(String[] args) throws Exception {
-        Crowd crowd = new Crowd(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+        Crowd crowd = new Crowd();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
         for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
             System.out.println(crowd.answer(line.split(" ")));
@@ -51,9 +48,9 @@ public final class Crowd {
     private String answer(String[] words) throws Exception {
         switch (words[0]) {
             case "listen":
-                return "PORT " + listen();
+                return "PORT " + listen(InetAddress.getByName(words[1]));
             case "connect":
-                return "CONNECTED " + connect(Integer.parseInt(words[1]), Integer.parseInt(words[2]));
+                return "CONNECTED " + connect(peer(words), Integer.parseInt(words[3]));
             case "await":
                 return "ACCEPTED " + await(Integer.parseInt(words[1]));
             case "close":
@@ -63,8 +60,11 @@ public final class Crowd {
         }
     }
 
-    private int listen() throws IOException {
-        ServerSocket listener = new ServerSocket(0, BACKLOG, loopback);
+    private int listen(InetAddress address) throws IOException {
+        ServerSocket listener = new ServerSocket(0, BACKLOG, address);
+        // With a time-out the JDK polls before it accepts: the kernel sets a descriptor aside for each accept that
+        // waits.
+        listener.setSoTimeout(Integer.MAX_VALUE);
         listeners.add(listener);
         Thread acceptor = new Thread(() -> acceptAll(listener), "acceptor");
         acceptor.setDaemon(true);
@@ -97,9 +97,9 @@ public final class Crowd {
         return accepted;
     }
 
-    private int connect(int port, int count) throws IOException {
+    private int connect(InetSocketAddress peer, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Closeable client = i % 2 == 0 ? socket(port) : channel(port);
+            Closeable client = i % 2 == 0 ? socket(peer) : channel(peer);
             synchronized (this) {
                 connections.add(client);
             }
@@ -107,14 +107,18 @@ public final class Crowd {
         return count;
     }
 
-    private Socket socket(int port) throws IOException {
-        Socket socket = new Socket(loopback, port);
+    private static InetSocketAddress peer(String[] words) throws IOException {
+        return new InetSocketAddress(InetAddress.getByName(words[1]), Integer.parseInt(words[2]));
+    }
+
+    private Socket socket(InetSocketAddress peer) throws IOException {
+        Socket socket = new Socket(peer.getAddress(), peer.getPort());
         socket.getOutputStream().write(1);
         return socket;
     }
 
-    private SocketChannel channel(int port) throws IOException {
-        SocketChannel channel = SocketChannel.open(new InetSocketAddress(loopback, port));
+    private SocketChannel channel(InetSocketAddress peer) throws IOException {
+        SocketChannel channel = SocketChannel.open(peer);
         channel.write(ByteBuffer.allocate(1));
         return channel;
     }

@@ -2,21 +2,34 @@ package io.github.jsock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.openmbean.CompositeData;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 9,000 connections in one JVM: every reader is shown all of them, and in the end all are accounted for. */
+/** 19,000 connections and 500 listeners in one JVM: every reader is shown all of them, and in the end all are accounted for. */
 class ScaleTest {
-    private static final int HALF = 4_500;
+    private static final int HALF = 9_500;
     private static final int ALL = 2 * HALF;
+    private static final int LISTENERS = 500;
+    private static final int ADDRESSES = 4;
+    private static final int FEW = LISTENERS + ADDRESSES;
+    /** The connections, the listeners, and what a JVM has besides. */
+    private static final int DESCRIPTORS = 19_700;
+
+    private static final int JMX_HALF = 4_500;
     private static final int PAGE = 4_000;
     private static final int HISTORY = 1_000;
     private static final String TEXT = "fd %s: %s:%s to %s:%s";
@@ -29,19 +42,29 @@ class ScaleTest {
     @ParameterizedTest
     @MethodSource("middleAndNewest")
     void showsThemAll(Jdk jdk) throws Exception {
+        assumeDescriptors();
         try (CrowdRun crowd = CrowdRun.start(TargetJvm.on(jdk).agent("port=0"));
                 CrowdRun peer = CrowdRun.start(TargetJvm.on(jdk))) {
             URI agent = crowd.jvm().agentUrl();
-            int ownPort = crowd.listen();
-            int peersPort = peer.listen();
-            crowd.connect(peersPort, HALF);
-            peer.connect(ownPort, HALF);
+            List<Target> own = listeners(crowd, LISTENERS);
+            List<Target> peers = listeners(peer, ADDRESSES);
+            connectAll(crowd, peers, ADDRESSES);
+            connectAll(peer, own, LISTENERS);
+            crowd.await(LISTENERS);
+            eventually(() -> inMetricsOfFew(Scrape.at(agent)));
+            Set<String> few = series(Scrape.at(agent));
+            connectAll(crowd, peers, HALF - ADDRESSES);
+            connectAll(peer, own, HALF - LISTENERS);
             crowd.await(HALF);
             peer.await(HALF);
 
-            List<String> kernel = kernel(crowd.jvm().pid(), agent.getPort());
+            List<String> kernel = kernel(crowd.jvm().pid(), agent.getPort(), ALL);
             eventually(() -> assertThat(texts(Published.at(agent))).isEqualTo(kernel));
+            assertThat(Published.at(agent).listeners())
+                    .hasSize(LISTENERS)
+                    .allMatch(listener -> listener.open() == HALF / LISTENERS);
             eventually(() -> inMetrics(Scrape.at(agent), ALL, 0));
+            assertThat(few).containsAll(series(Scrape.at(agent)));
             inPages(agent, kernel);
             byCommandLine(crowd.jvm().pid(), kernel);
 
@@ -58,13 +81,13 @@ class ScaleTest {
                 CrowdRun peer = CrowdRun.start(TargetJvm.on(jdk))) {
             int ownPort = crowd.listen();
             int peersPort = peer.listen();
-            crowd.connect(peersPort, HALF);
-            peer.connect(ownPort, HALF);
-            crowd.await(HALF);
-            peer.await(HALF);
+            crowd.connect(peersPort, JMX_HALF);
+            peer.connect(ownPort, JMX_HALF);
+            crowd.await(JMX_HALF);
+            peer.await(JMX_HALF);
             crowd.jvm().awaitStderr(Pattern.compile("^jsock: .* JMX"));
 
-            List<String> kernel = kernel(crowd.jvm().pid(), 0);
+            List<String> kernel = kernel(crowd.jvm().pid(), 0, 2 * JMX_HALF);
             // The connection to the MBeans is one more, in the table as well.
             try (JmxTarget jmx = JmxTarget.of(crowd.jvm().pid())) {
                 List<String> rows = new ArrayList<>();
@@ -72,16 +95,54 @@ class ScaleTest {
                     rows.addAll(rows(jmx, "service=" + port));
                 }
                 assertThat(rows.stream().sorted()).containsExactlyElementsOf(kernel);
-                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsOpen")).isGreaterThan(ALL);
+                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsOpen")).isGreaterThan(2L * JMX_HALF);
                 crowd.closeConnections();
                 eventually(() -> assertThat(rows(jmx, "service=" + ownPort)).isEmpty());
-                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsClosed")).isGreaterThanOrEqualTo(ALL);
+                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsClosed")).isGreaterThanOrEqualTo(2L * JMX_HALF);
             }
         }
     }
 
+    /** Where somebody listens. */
+    private record Target(String address, int port) {}
+
+    private static void assumeDescriptors() throws IOException {
+        String limit = Files.readAllLines(Path.of("/proc/self/limits")).stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.split(" +")[4])
+                .findFirst()
+                .orElseThrow();
+        assumeTrue(
+                limit.equals("unlimited") || Long.parseLong(limit) >= DESCRIPTORS,
+                "a process may have only " + limit + " descriptors: ulimit -Hn " + DESCRIPTORS);
+    }
+
+    private static List<Target> listeners(CrowdRun run, int count) throws Exception {
+        List<Target> targets = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String address = "127.0.0." + (1 + i % ADDRESSES);
+            targets.add(new Target(address, run.listen(address)));
+        }
+        return targets;
+    }
+
+    /** Spreads so many connections over these. */
+    private static void connectAll(CrowdRun run, List<Target> targets, int count) throws Exception {
+        for (Target target : targets) {
+            run.connect(target.address, target.port, count / targets.size());
+        }
+    }
+
+    /** What a scrape has; without the code that opened sockets, which is known of more of them when they are many. */
+    private static Set<String> series(Scrape scrape) {
+        return scrape.samples().stream()
+                .filter(sample -> sample.label("owner").isEmpty())
+                .map(sample -> sample.name() + sample.labels())
+                .collect(Collectors.toSet());
+    }
+
     private static void eventually(ThrowingRunnable assertion) {
-        await().pollInSameThread().untilAsserted(assertion);
+        await().atMost(TargetJvm.PATIENCE).pollInSameThread().untilAsserted(assertion);
     }
 
     private static List<String> rows(JmxTarget jmx, String filter) throws Exception {
@@ -114,6 +175,12 @@ class ScaleTest {
                 .containsExactlyElementsOf(kernel);
     }
 
+    /** Of what the kernel is asked for as well, which may come later. */
+    private static void inMetricsOfFew(Scrape scrape) {
+        assertThat(scrape.sum("jvm_socket_connections_open")).isEqualTo(FEW);
+        assertThat(scrape.named("jvm_socket_ephemeral_ports_in_use")).hasSize(ADDRESSES);
+    }
+
     private static void inMetrics(Scrape scrape, int open, int closed) {
         for (String role : List.of("client", "server")) {
             assertThat(scrape.sum("jvm_socket_connections_open", "role", role)).isEqualTo(open / 2);
@@ -123,6 +190,8 @@ class ScaleTest {
                     .isEqualTo(HALF);
             assertThat(scrape.sum("jvm_socket_io_bytes_total", "role", role)).isEqualTo(HALF);
         }
+        assertThat(scrape.sum("jvm_socket_listeners")).isEqualTo(LISTENERS);
+        assertThat(scrape.sum("jvm_socket_listener_accepted_total")).isEqualTo(HALF);
         assertThat(scrape.sum("jvm_socket_agent_untracked_total")).isZero();
         assertThat(scrape.sum("jvm_socket_agent_errors_total")).isZero();
     }
@@ -137,8 +206,10 @@ class ScaleTest {
     }
 
     /** A table as long as this is read in pieces: what others open and close meanwhile may hide a row, or repeat one. */
-    private static List<String> kernel(long pid, int agentPort) {
-        return await().pollInSameThread().until(() -> kernelNow(pid, agentPort), rows -> rows.size() == ALL);
+    private static List<String> kernel(long pid, int agentPort, int all) {
+        return await().atMost(TargetJvm.PATIENCE)
+                .pollInSameThread()
+                .until(() -> kernelNow(pid, agentPort), rows -> rows.size() == all);
     }
 
     private static List<String> kernelNow(long pid, int agentPort) throws Exception {
