@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures what jsock costs and prints tables: benchmarks.sh quick|full [WHAT [JAVA_HOME...]]
-# WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory or micro. Without homes: the newest JDK found when quick, all that
+# WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory, reading or micro. Without homes: the newest JDK found when quick, all that
 # the tests run on when full. Keep the machine otherwise idle. quick takes a few minutes, full some hours.
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -13,7 +13,7 @@ import java.util.Map;
  * Measures what jsock costs and prints it as tables of Markdown.
  *
  * <p>Arguments: {@code quick} or {@code full}; what to measure ({@code overhead}, {@code overhead:WORKLOAD}, {@code start-up},
- * {@code memory} or {@code all}); then the homes of the JDKs.
+ * {@code memory}, {@code reading} or {@code all}); then the homes of the JDKs.
  */
 public final class Benchmarks {
     private static final List<String> QUICK = List.of("blocking-1", "nio-1", "churn");
@@ -46,8 +46,8 @@ public final class Benchmarks {
     public static void main(String[] args) throws Exception {
         if (args.length < 3 || !isKnown(args[1])) {
             System.err.println(
-                    "benchmarks: say quick or full; all, overhead, overhead:WORKLOAD, start-up or memory; and the"
-                            + " homes of JDKs. Workloads are " + String.join(", ", FULL));
+                    "benchmarks: say quick or full; all, overhead, overhead:WORKLOAD, start-up, memory or reading;"
+                            + " and the homes of JDKs. Workloads are " + String.join(", ", FULL));
             System.exit(2);
         }
         Benchmarks benchmarks = new Benchmarks(args[0].equals("quick"), args[1]);
@@ -58,7 +58,7 @@ public final class Benchmarks {
     }
 
     private static boolean isKnown(String what) {
-        return List.of("all", "overhead", "start-up", "memory").contains(what)
+        return List.of("all", "overhead", "start-up", "memory", "reading").contains(what)
                 || (what.startsWith("overhead:") && FULL.contains(what.substring("overhead:".length())));
     }
 
@@ -77,6 +77,11 @@ public final class Benchmarks {
             out.println("memory, Java " + version + ": bytes of heap per open connection "
                     + bytes.traced().text("%.0f") + ", with owners off "
                     + bytes.untraced().text("%.0f") + "\n");
+        }
+        if (List.of("all", "reading").contains(what)) {
+            for (int connections : quick ? new int[] {9_000} : new int[] {100, 9_000}) {
+                reading(home, version, connections);
+            }
         }
     }
 
@@ -113,5 +118,25 @@ public final class Benchmarks {
                                 + took.scrapeCpuMillis().text("%.0f") + " | "
                                 + took.residentKib().text("%.0f") + " |"));
         out.println(String.join("\n", lines) + "\n");
+    }
+
+    private void reading(Path home, String version, int connections) throws IOException, InterruptedException {
+        Reading.Costs costs = new Reading(home, jar, log)
+                .of(connections, quick ? new Reading.Effort(7, 2, 20) : new Reading.Effort(31, 7, 30));
+        List<String> lines = new ArrayList<>(List.of(
+                "reading, Java " + version + ": " + connections + " connections, " + costs.services() + " services, "
+                        + costs.timeWaits() + " rows in TIME_WAIT",
+                "",
+                "| | CPU, ms | allocated, KiB | answer, bytes or attributes |",
+                "|---|---|---|---|"));
+        costs.reads()
+                .forEach((what, read) -> lines.add("| " + what + " | "
+                        + read.cpuMillis().text("%.2f") + " | "
+                        + read.allocatedKib().text("%.0f") + " | "
+                        + read.length().text("%.0f") + " |"));
+        out.println(String.join("\n", lines) + "\n");
+        out.println("All threads of jsock, percent of one processor: "
+                + costs.unread().text("%.2f") + " when nobody reads, "
+                + costs.scraped().text("%.2f") + " when scraped every five seconds\n");
     }
 }

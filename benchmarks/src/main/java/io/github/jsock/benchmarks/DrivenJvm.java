@@ -43,7 +43,12 @@ final class DrivenJvm implements AutoCloseable {
 
     /** Tells it so and waits for what it answers. */
     long[] tell(long number) throws IOException {
-        in.write(number + "\n");
+        return tell(Long.toString(number));
+    }
+
+    /** Tells it this and waits for what it answers. */
+    long[] tell(String line) throws IOException {
+        in.write(line + "\n");
         in.flush();
         return answer();
     }

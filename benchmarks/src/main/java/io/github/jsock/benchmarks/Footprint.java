@@ -48,10 +48,12 @@ final class Footprint {
         try (DrivenJvm jvm = new DrivenJvm(home, all, log, HeldOpen.class)) {
             jvm.awaitReady();
             // Once before, for all code to have run.
-            jvm.tell(MANY_PAIRS);
-            jvm.tell(0);
-            double few = jvm.tell(FEW_PAIRS)[0];
-            double many = jvm.tell(MANY_PAIRS)[0];
+            jvm.tell("hold " + MANY_PAIRS);
+            jvm.tell("hold 0");
+            jvm.tell("hold " + FEW_PAIRS);
+            double few = jvm.tell("weigh")[0];
+            jvm.tell("hold " + MANY_PAIRS);
+            double many = jvm.tell("weigh")[0];
             return (many - few) / (2 * (MANY_PAIRS - FEW_PAIRS));
         }
     }

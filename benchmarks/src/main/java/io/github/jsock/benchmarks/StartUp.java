@@ -4,8 +4,6 @@ import io.github.jsock.workloads.FirstSocket;
 import io.github.jsock.workloads.IdleAgent;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +14,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /** What it takes a JVM to get to {@code main}, to its first connection, and to the first scrape: without an agent, with one that does
  * nothing, and with jsock, in turns. */
@@ -48,15 +47,15 @@ final class StartUp {
 
     /** Starts each so many times. */
     Map<String, Took> measure(int launches) throws IOException {
-        int port = freePort();
+        AgentPort port = AgentPort.free();
         Map<String, List<String>> options = new LinkedHashMap<>();
         options.put("none", List.of());
         options.put("idle agent", List.of("-javaagent:" + idleAgent()));
-        options.put("jsock", List.of("-javaagent:" + jar + "=port=" + port));
+        options.put("jsock", List.of("-javaagent:" + jar + "=" + port.option()));
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int launch = 0; launch <= launches; launch++) {
             for (Map.Entry<String, List<String>> each : options.entrySet()) {
-                double[] took = launch(each.getValue(), each.getKey().equals("jsock") ? port : 0);
+                double[] took = launch(each.getValue(), each.getKey().equals("jsock") ? port : null);
                 if (launch > 0) { // The first one reads files that are in no cache.
                     figures.computeIfAbsent(each.getKey(), k -> new ArrayList<>())
                             .add(took);
@@ -73,13 +72,13 @@ final class StartUp {
         return Spread.of(rows.stream().map(row -> row[column]).toList());
     }
 
-    private double[] launch(List<String> options, int port) throws IOException {
+    private double[] launch(List<String> options, @Nullable AgentPort port) throws IOException {
         long begun = System.nanoTime();
         try (DrivenJvm jvm = new DrivenJvm(home, options, log, FirstSocket.class)) {
             long[] ticks = jvm.answer();
             double wallMillis = (System.nanoTime() - begun) / 1e6;
-            if (port != 0) {
-                scrape(port);
+            if (port != null) {
+                port.awaitScrape();
             }
             ProcessCost cost = ProcessCost.of(jvm.pid());
             return new double[] {
@@ -89,27 +88,6 @@ final class StartUp {
                 cost.cpuMillis(),
                 cost.residentKib()
             };
-        }
-    }
-
-    /** Again and again until it answers. */
-    private static void scrape(int port) throws IOException {
-        IOException last = null;
-        for (long until = System.nanoTime() + 30_000_000_000L; System.nanoTime() < until; ) {
-            try (InputStream in =
-                    URI.create("http://127.0.0.1:" + port + "/metrics").toURL().openStream()) {
-                in.readAllBytes();
-                return;
-            } catch (IOException e) {
-                last = e;
-            }
-        }
-        throw new IOException("no scrape", last);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 

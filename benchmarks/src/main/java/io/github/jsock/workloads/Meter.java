@@ -16,11 +16,7 @@ final class Meter {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
-    private final long[] threads = Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
-            .filter(Objects::nonNull)
-            .filter(thread -> APPLICATION.matcher(thread.getThreadName()).matches())
-            .mapToLong(ThreadInfo::getThreadId)
-            .toArray();
+    private final long[] threads = named(APPLICATION);
     private final long processNanos = PROCESS.getProcessCpuTime();
     /** Read last, and first at the end: what measuring takes is not measured. */
     private final long cpuNanos = sum(THREADS.getThreadCpuTime(threads));
@@ -32,6 +28,20 @@ final class Meter {
         long bytes = sum(THREADS.getThreadAllocatedBytes(threads)) - allocatedBytes;
         long nanos = sum(THREADS.getThreadCpuTime(threads)) - cpuNanos;
         return nanos + " " + bytes + " " + (PROCESS.getProcessCpuTime() - processNanos);
+    }
+
+    /** As text: CPU nanoseconds of the threads of these names, and bytes they allocated, since they began. */
+    static String soFar(Pattern names) {
+        long[] threads = named(names);
+        return sum(THREADS.getThreadCpuTime(threads)) + " " + sum(THREADS.getThreadAllocatedBytes(threads));
+    }
+
+    private static long[] named(Pattern names) {
+        return Arrays.stream(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
+                .filter(Objects::nonNull)
+                .filter(thread -> names.matcher(thread.getThreadName()).matches())
+                .mapToLong(ThreadInfo::getThreadId)
+                .toArray();
     }
 
     private static long sum(long[] figures) {

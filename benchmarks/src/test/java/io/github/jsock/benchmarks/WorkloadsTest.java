@@ -50,13 +50,32 @@ class WorkloadsTest {
         try (DrivenJvm jvm = new DrivenJvm(HOME, List.of(), folder.resolve("errors"), HeldOpen.class)) {
             jvm.awaitReady();
             // With its first close the JDK opens a socket of its own, for good.
-            jvm.tell(1);
-            jvm.tell(0);
+            jvm.tell("end 1");
             int before = sockets(jvm.pid());
-            assertThat(jvm.tell(20)[0]).isPositive();
-            assertThat(sockets(jvm.pid())).isEqualTo(before + 40);
-            assertThat(jvm.tell(5)[0]).isPositive();
-            assertThat(sockets(jvm.pid())).isEqualTo(before + 10);
+            jvm.tell("listen 3");
+            jvm.tell("hold 20");
+            assertThat(sockets(jvm.pid())).isEqualTo(before + 2 + 40);
+            jvm.tell("hold 5");
+            assertThat(sockets(jvm.pid())).isEqualTo(before + 2 + 10);
+            jvm.tell("end 10");
+            assertThat(sockets(jvm.pid())).isEqualTo(before + 2 + 10);
+        }
+    }
+
+    @Test
+    void heldOpenSaysWhatThingsTake() throws Exception {
+        try (DrivenJvm jvm = new DrivenJvm(HOME, List.of(), folder.resolve("errors"), HeldOpen.class)) {
+            jvm.awaitReady();
+            long before = jvm.tell("weigh")[0];
+            jvm.tell("hold 1000");
+            assertThat(jvm.tell("weigh")[0]).isGreaterThan(before + 200_000);
+            assertThat(jvm.tell("spent main")).hasSize(2).doesNotContain(0);
+            assertThat(jvm.tell("spent nobody")).containsExactly(0, 0);
+            long[] beans = jvm.tell("beans java.lang");
+            assertThat(beans[0]).isPositive();
+            assertThat(beans[1]).isPositive();
+            assertThat(beans[3]).isGreaterThan(20);
+            assertThat(jvm.tell("beans nobody")[3]).isZero();
         }
     }
 
