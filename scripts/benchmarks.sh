@@ -23,22 +23,29 @@ fi
 others=benchmarks/target/others classes="benchmarks/target/classes:benchmarks/target/libraries/*"
 mvn -B -q -pl agent,benchmarks -am package -DskipTests
 
-micro() { # the calls into the recorder by themselves, on the boot loader as under the agent
+jmh() { # BENCHMARK THREADS [OPTION...]: calls by themselves, with the recorder on the boot loader as under the agent
   local opens=() package
   for package in java.io java.lang java.net sun.nio.ch; do
     opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
   done
   local few=()
-  [[ $mode == quick ]] && few=(-f 1 -wi 3 -i 3 -p slots=10,10000 -p owners=on)
+  [[ $mode == quick ]] && few=(-f 1 -wi 3 -i 3)
+  java -cp "$classes:agent/target/libraries/*" -Xbootclasspath/a:agent/recorder/target/classes "${opens[@]}" org.openjdk.jmh.Main \
+    -prof gc -t "$2" "${few[@]}" "${@:3}" "\.$1\."
+}
+
+micro() { # the calls into the recorder
+  if [[ $mode == quick ]]; then
+    jmh RecorderBenchmark 1 -p slots=10,10000 -p owners=on
+    return
+  fi
   local threads
   for threads in 1 4 64; do
-    java -cp "$classes" -Xbootclasspath/a:agent/recorder/target/classes "${opens[@]}" org.openjdk.jmh.Main -prof gc -t "$threads" \
-      "${few[@]}" RecorderBenchmark
-    [[ $mode == quick ]] && break
+    jmh RecorderBenchmark "$threads"
   done
 }
 
-if [[ $mode == full && $what != start-up && $what != memory && $what != micro ]]; then
+if [[ $mode == full && ( $what == all || $what == overhead* ) ]]; then
   for artifact in org.kohsuke:file-leak-detector:1.13:jar:jar-with-dependencies io.opentelemetry.javaagent:opentelemetry-javaagent:2.33.1; do
     mvn -B -q -N dependency:copy -Dartifact="$artifact" -DoutputDirectory="$PWD/$others" -Dmdep.stripVersion=true \
       || echo "benchmarks.sh: no $artifact: it is left out" >&2
@@ -46,6 +53,9 @@ if [[ $mode == full && $what != start-up && $what != memory && $what != micro ]]
 fi
 if [[ $what == all || $what == micro ]]; then
   micro
+fi
+if [[ $what == all || $what == reading ]]; then
+  jmh ReadingBenchmark 1
 fi
 if [[ $what != micro ]]; then
   exec java -Djsock.jar="$PWD/agent/target/jsock.jar" -Djsock.others="$PWD/$others" -cp "$classes" \

@@ -1,6 +1,7 @@
 package io.github.jsock.benchmarks.micro;
 
 import io.github.jsock.benchmarks.micro.Sockets.Channel;
+import io.github.jsock.recorder.Limits;
 import io.github.jsock.recorder.Recorder;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
@@ -45,10 +46,11 @@ public class RecorderBenchmark {
         /** Fills it. */
         @Setup
         public void fill() throws Throwable {
+            Limits.set(1_000_000, 200, 1_000); // What does not fit would cost less.
             Tracing.oneIn(owners.equals("on") ? 1 : 0);
-            Sockets.listen();
+            Sockets.listen(0);
             for (int i = 0; i < slots; i++) {
-                Sockets.accept(10 + i);
+                Sockets.accept(Sockets.FIRST + i, 0);
             }
         }
     }
@@ -63,7 +65,7 @@ public class RecorderBenchmark {
         @Setup
         public void connect(Table table) throws Throwable {
             number = FREE + 4 * table.threads.getAndIncrement();
-            connected = Sockets.connect(number);
+            connected = Sockets.connect(number, 0);
         }
     }
 
@@ -88,8 +90,8 @@ public class RecorderBenchmark {
     /** Two connections, one accepted and one connected, from their openings to their ends. */
     @Benchmark
     public void lifeOfTwo(Own own) throws Throwable {
-        Channel client = Sockets.connect(own.number + 1);
-        Channel server = Sockets.accept(own.number + 2);
+        Channel client = Sockets.connect(own.number + 1, 0);
+        Channel server = Sockets.accept(own.number + 2, 0);
         Sockets.close(server);
         Sockets.close(client);
     }

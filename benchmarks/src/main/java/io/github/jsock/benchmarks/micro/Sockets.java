@@ -9,14 +9,17 @@ import java.net.UnknownHostException;
 
 /** Sockets that the recorder is told of as if the JDK had them. */
 final class Sockets {
-    private static final int LISTENER = 3;
+    /** The first descriptor that no listener has. */
+    static final int FIRST = 1_000;
+
+    private static final int FIRST_LISTENER = 3;
+    private static final int FIRST_PORT = 8080;
     private static final InetAddress ADDRESS = address();
-    private static final InetSocketAddress SERVICE = new InetSocketAddress(ADDRESS, 8080);
     private static final Field NUMBER = number();
     /** One that the recorder has never been told of. */
-    static final Channel CLOSED = new Channel(-1, SERVICE, SERVICE);
+    static final Channel CLOSED = new Channel(-1, client(0), client(0));
 
-    private static final Channel SERVER = new Channel(LISTENER, SERVICE, SERVICE);
+    private static final Channel[] LISTENERS = new Channel[FIRST - FIRST_LISTENER];
 
     private Sockets() {}
 
@@ -38,26 +41,37 @@ final class Sockets {
         }
     }
 
-    /** Has the listener listen that all are accepted from. */
-    static void listen() throws Throwable {
-        Recorder.opened(SERVER.fd, true, null);
-        Recorder.channelListening(SERVER, 50);
+    /** Opens the listener of this service. */
+    static void listen(int service) throws Throwable {
+        Channel listener = new Channel(FIRST_LISTENER + service, service(service), service(service));
+        Recorder.opened(listener.fd, true, null);
+        Recorder.channelListening(listener, 50);
+        LISTENERS[service] = listener;
     }
 
-    /** A connection, accepted on this descriptor. */
-    static Channel accept(int number) throws Throwable {
-        Channel channel = new Channel(number, SERVICE, new InetSocketAddress(ADDRESS, 1024 + number % 60_000));
-        Recorder.accepted(SERVER.fd, channel, null);
+    /** A connection of this service, accepted on this descriptor. */
+    static Channel accept(int number, int service) throws Throwable {
+        Channel listener = LISTENERS[service];
+        Channel channel = new Channel(number, listener.localAddress, client(number));
+        Recorder.accepted(listener.fd, channel, null);
         return channel;
     }
 
-    /** A connection, connected with this descriptor. */
-    static Channel connect(int number) throws Throwable {
-        Channel channel = new Channel(number, new InetSocketAddress(ADDRESS, 1024 + number % 60_000), SERVICE);
+    /** A connection to this service, connected with this descriptor. */
+    static Channel connect(int number, int service) throws Throwable {
+        Channel channel = new Channel(number, client(number), service(service));
         Recorder.opened(channel.fd, true, null);
-        Object call = Recorder.connecting(channel.fd, SERVICE);
+        Object call = Recorder.connecting(channel.fd, channel.remoteAddress);
         Recorder.connectReturned(call, channel, true, null);
         return channel;
+    }
+
+    private static InetSocketAddress service(int service) {
+        return new InetSocketAddress(ADDRESS, FIRST_PORT + service);
+    }
+
+    private static InetSocketAddress client(int number) {
+        return new InetSocketAddress(ADDRESS, 1024 + number % 60_000);
     }
 
     /** Its end. */
