@@ -5,12 +5,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Measures what jsock costs and prints it as tables of Markdown.
+ * Measures what jsock costs and prints it.
  *
  * <p>Arguments: {@code quick} or {@code full}; what to measure ({@code overhead}, {@code overhead:WORKLOAD}, {@code start-up},
  * {@code memory}, {@code reading} or {@code all}); then the homes of the JDKs.
@@ -36,6 +35,7 @@ public final class Benchmarks {
     private final Path others = Path.of(System.getProperty("jsock.others"));
     private final Path log = Files.createTempFile("benchmarks", ".log");
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Findings findings = new Findings(out);
 
     private Benchmarks(boolean quick, String what) throws IOException {
         this.quick = quick;
@@ -66,77 +66,28 @@ public final class Benchmarks {
         String version = Machine.java(home);
         for (String workload : quick && !what.contains(":") ? QUICK : FULL) {
             if (List.of("all", "overhead", "overhead:" + workload).contains(what)) {
-                overhead(home, version, workload);
+                findings.overhead(version, workload, overhead(home, version, workload));
             }
         }
         if (List.of("all", "start-up").contains(what)) {
-            startUp(home, version);
+            findings.startUp(version, new StartUp(home, jar, log).measure(quick ? 5 : 21));
         }
         if (List.of("all", "memory").contains(what)) {
-            Footprint.Bytes bytes = new Footprint(home, jar, log).measure(quick ? 3 : 9);
-            out.println("memory, Java " + version + ": bytes of heap per open connection "
-                    + bytes.traced().text("%.0f") + ", with owners off "
-                    + bytes.untraced().text("%.0f") + "\n");
+            findings.memory(version, new Footprint(home, jar, log).measure(quick ? 2 : 5));
         }
         if (List.of("all", "reading").contains(what)) {
+            Reading.Effort effort = quick ? new Reading.Effort(7, 2, 20) : new Reading.Effort(31, 7, 30);
             for (int connections : quick ? new int[] {9_000} : new int[] {100, 9_000}) {
-                reading(home, version, connections);
+                findings.reading(version, connections, new Reading(home, jar, log).of(connections, effort));
             }
         }
     }
 
-    private void overhead(Path home, String version, String workload) throws IOException, InterruptedException {
+    private Map<Configuration, Overhead.Cost> overhead(Path home, String version, String workload)
+            throws IOException, InterruptedException {
         int feature = Integer.parseInt(version.replaceAll("\\D.*", ""));
         List<Configuration> configurations = quick ? Configuration.few(jar) : Configuration.all(jar, others, feature);
-        Map<Configuration, Overhead.Cost> costs = new Overhead(home, jar, log, Keystore.file())
+        return new Overhead(home, jar, log, Keystore.file())
                 .of(workload, configurations, quick ? 2 : 5, quick ? 8 : 12);
-        List<String> lines = new ArrayList<>(List.of(
-                workload + ", Java " + version,
-                "",
-                "| | CPU, ratio to none | medians of launches | CPU per operation, ns | allocated, B |",
-                "|---|---|---|---|---|"));
-        costs.forEach((configuration, cost) -> lines.add("| " + configuration.name() + " | "
-                + cost.ratio().text("%.3f") + " | "
-                + cost.launches().text("%.3f") + " | "
-                + cost.nanos().text("%.0f") + " | "
-                + cost.allocatedBytes().text("%.0f") + " |"));
-        out.println(String.join("\n", lines) + "\n");
-    }
-
-    private void startUp(Path home, String version) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(
-                "start-up, Java " + version,
-                "",
-                "| | CPU to `main`, ms | CPU to the first connection, ms | wall, ms | CPU to the first scrape, ms | resident then, KiB |",
-                "|---|---|---|---|---|---|"));
-        new StartUp(home, jar, log)
-                .measure(quick ? 5 : 21)
-                .forEach((name, took) ->
-                        lines.add("| " + name + " | " + took.mainCpuMillis().text("%.0f") + " | "
-                                + took.socketCpuMillis().text("%.0f") + " | "
-                                + took.socketWallMillis().text("%.0f") + " | "
-                                + took.scrapeCpuMillis().text("%.0f") + " | "
-                                + took.residentKib().text("%.0f") + " |"));
-        out.println(String.join("\n", lines) + "\n");
-    }
-
-    private void reading(Path home, String version, int connections) throws IOException, InterruptedException {
-        Reading.Costs costs = new Reading(home, jar, log)
-                .of(connections, quick ? new Reading.Effort(7, 2, 20) : new Reading.Effort(31, 7, 30));
-        List<String> lines = new ArrayList<>(List.of(
-                "reading, Java " + version + ": " + connections + " connections, " + costs.services() + " services, "
-                        + costs.timeWaits() + " rows in TIME_WAIT",
-                "",
-                "| | CPU, ms | allocated, KiB | answer, bytes or attributes |",
-                "|---|---|---|---|"));
-        costs.reads()
-                .forEach((what, read) -> lines.add("| " + what + " | "
-                        + read.cpuMillis().text("%.2f") + " | "
-                        + read.allocatedKib().text("%.0f") + " | "
-                        + read.length().text("%.0f") + " |"));
-        out.println(String.join("\n", lines) + "\n");
-        out.println("All threads of jsock, percent of one processor: "
-                + costs.unread().text("%.2f") + " when nobody reads, "
-                + costs.scraped().text("%.2f") + " when scraped every five seconds\n");
     }
 }

@@ -4,12 +4,33 @@ import io.github.jsock.workloads.HeldOpen;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Heap per connection: what a JVM with jsock has in use for so many more, less what one without has. */
+/**
+ * Heap per socket: by how much all objects of a JVM with jsock grow when there are so many more, less those of one without.
+ *
+ * <p>They are weighed once somebody has looked at all of them, as the agent's own thread does every ten seconds: what it was told by
+ * the recorder and the kernel is kept then, and stacks no longer are. What a connection takes before that is told too. Sockets come slowly enough for every opening and close to be
+ * traced. MBeans are off, since a listener's comes when it comes.
+ */
 final class Footprint {
-    private static final int FEW_PAIRS = 500;
-    private static final int MANY_PAIRS = 4_000;
+    /** With room for all that is opened and ended here; the places of the history are there from the start. */
+    private static final String OPTIONS = ",jmx=off,maxServices=1000,history=10000";
+
+    /** Most collections leave gaps, which count as live objects and are a megabyte now and then: no longer. */
+    private static final List<String> EXACT =
+            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1");
+
+    private static final int FEW = 100;
+    private static final int MORE = 1_000;
+    private static final int MORE_LISTENERS = 200;
+    private static final int NEW = 200;
+    /** The agent's thread may look in between at any of them, but not at most. */
+    private static final int TRIES = 5;
 
     private final Path home;
     private final Path jar;
@@ -22,39 +43,93 @@ final class Footprint {
     }
 
     /**
-     * Bytes of heap per open connection.
+     * Bytes of heap.
      *
-     * @param traced as jsock comes, when stacks have been taken that nobody has asked for yet
-     * @param untraced with owners off
+     * @param listener of a listener, with a service of its own
+     * @param fresh of an open connection that nobody has looked at
+     * @param open of one that somebody has
+     * @param ended of an ended one that is remembered
      */
-    record Bytes(Spread traced, Spread untraced) {}
+    record Bytes(Spread listener, Spread fresh, Spread open, Spread ended) {}
 
-    /** Measures it so many times. */
-    Bytes measure(int launches) throws IOException {
-        List<Double> traced = new ArrayList<>();
-        List<Double> untraced = new ArrayList<>();
-        for (int launch = 0; launch < launches; launch++) {
-            double without = grown(List.of());
-            traced.add(grown(List.of("-javaagent:" + jar + "=http=off,jmx=off")) - without);
-            untraced.add(grown(List.of("-javaagent:" + jar + "=http=off,jmx=off,owners=off")) - without);
+    /** What each more takes in one JVM. */
+    private record Growth(double listener, double fresh, double open, double ended) {
+        Growth less(Growth other) {
+            return new Growth(listener - other.listener, fresh - other.fresh, open - other.open, ended - other.ended);
         }
-        return new Bytes(Spread.of(traced), Spread.of(untraced));
     }
 
-    /** What many take more than few, for each. */
-    private double grown(List<String> options) throws IOException {
-        List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC"));
-        try (DrivenJvm jvm = new DrivenJvm(home, all, log, HeldOpen.class)) {
-            jvm.awaitReady();
-            // Once before, for all code to have run.
-            jvm.tell("hold " + MANY_PAIRS);
-            jvm.tell("hold 0");
-            jvm.tell("hold " + FEW_PAIRS);
-            double few = jvm.tell("weigh")[0];
-            jvm.tell("hold " + MANY_PAIRS);
-            double many = jvm.tell("weigh")[0];
-            return (many - few) / (2 * (MANY_PAIRS - FEW_PAIRS));
+    /** Measures it so many times, with each setting. */
+    Map<String, Bytes> measure(int launches) throws IOException {
+        Map<String, List<Growth>> all = new LinkedHashMap<>();
+        for (int launch = 0; launch < launches; launch++) {
+            Growth without = grown(List.of(), null);
+            for (String owners : List.of("on", "off")) {
+                AgentPort port = AgentPort.free();
+                String agent = "-javaagent:" + jar + "=" + port.option() + ",owners=" + owners + OPTIONS;
+                all.computeIfAbsent("owners " + owners, k -> new ArrayList<>())
+                        .add(grown(List.of(agent), port).less(without));
+            }
         }
+        Map<String, Bytes> bytes = new LinkedHashMap<>();
+        all.forEach((name, grown) -> bytes.put(
+                name,
+                new Bytes(
+                        of(grown, Growth::listener),
+                        of(grown, Growth::fresh),
+                        of(grown, Growth::open),
+                        of(grown, Growth::ended))));
+        return bytes;
+    }
+
+    private static Spread of(List<Growth> grown, Function<Growth, Double> part) {
+        return Spread.of(grown.stream().map(part).toList());
+    }
+
+    private Growth grown(List<String> agent, @Nullable AgentPort port) throws IOException {
+        List<String> options = new ArrayList<>(agent);
+        options.addAll(EXACT);
+        options.add("-Dworkloads.rest=5");
+        try (DrivenJvm jvm = new DrivenJvm(home, options, log, HeldOpen.class)) {
+            jvm.awaitReady();
+            if (port != null) {
+                port.awaitScrape();
+            }
+            // Once before, for all code to have run.
+            jvm.tell("end " + FEW);
+            weigh(jvm, port);
+            double fresh = fresh(jvm, port);
+            double fewOpen = after(jvm, port, "hold " + FEW);
+            double open = after(jvm, port, "hold " + (FEW + MORE)) - fewOpen;
+            double fewEnded = after(jvm, port, "hold 0");
+            double ended = after(jvm, port, "end " + MORE) - fewEnded;
+            double fewListeners = after(jvm, port, "listen " + FEW);
+            double listeners = after(jvm, port, "listen " + (FEW + MORE_LISTENERS)) - fewListeners;
+            return new Growth(listeners / MORE_LISTENERS, fresh, open / (2 * MORE), ended / (2 * MORE));
+        }
+    }
+
+    private static double fresh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException {
+        List<Double> fresh = new ArrayList<>();
+        for (int i = 0; i < TRIES; i++) {
+            double before = after(jvm, port, "hold " + FEW);
+            jvm.tell("hold " + (FEW + NEW));
+            fresh.add((jvm.tell("weigh")[0] - before) / (2 * NEW));
+        }
+        return Spread.of(fresh).median();
+    }
+
+    private static double after(DrivenJvm jvm, @Nullable AgentPort port, String command) throws IOException {
+        jvm.tell(command);
+        return weigh(jvm, port);
+    }
+
+    /** A report asks the recorder and the kernel anew; the document asks for every socket's owner. */
+    private static double weigh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException {
+        if (port != null) {
+            port.get("/api/v1/report");
+            port.get("/api/v1/sockets");
+        }
+        return jvm.tell("weigh")[0];
     }
 }
