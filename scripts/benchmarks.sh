@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # Measures what jsock costs and prints tables: benchmarks.sh quick|full [WHAT [JAVA_HOME...]]
-# WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory, reading or micro. Without homes: the newest JDK found when quick, all that
-# the tests run on when full. Keep the machine otherwise idle. quick takes a few minutes, full some hours.
+# WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory, reading or micro. Without homes: the newest JDK found when
+# quick, all that the tests run on when full. Keep the machine otherwise idle. quick takes a quarter of an hour, full some hours. Plots
+# are drawn into target/benchmarks, or the folder that JSOCK_PLOTS names.
 set -euo pipefail
+plots=$(realpath -m "${JSOCK_PLOTS:-$(dirname "$0")/../target/benchmarks}")
 cd "$(dirname "$0")/.."
 mode=${1:-} what=${2:-all}
 if [[ $mode != quick && $mode != full ]]; then
@@ -58,6 +60,6 @@ if [[ $what == all || $what == reading ]]; then
   jmh ReadingBenchmark 1
 fi
 if [[ $what != micro ]]; then
-  exec java -Djsock.jar="$PWD/agent/target/jsock.jar" -Djsock.others="$PWD/$others" -cp "$classes" \
-    io.github.jsock.benchmarks.Benchmarks "$mode" "$what" "${homes[@]}"
+  exec java -Djsock.jar="$PWD/agent/target/jsock.jar" -Djsock.others="$PWD/$others" -Djsock.plots="$plots" \
+    -cp "$classes" io.github.jsock.benchmarks.Benchmarks "$mode" "$what" "${homes[@]}"
 fi

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures what jsock costs and prints it.
+ * Measures what jsock costs and prints and draws it.
  *
  * <p>Arguments: {@code quick} or {@code full}; what to measure ({@code overhead}, {@code overhead:WORKLOAD}, {@code start-up},
  * {@code memory}, {@code reading} or {@code all}); then the homes of the JDKs.
@@ -35,7 +35,7 @@ public final class Benchmarks {
     private final Path others = Path.of(System.getProperty("jsock.others"));
     private final Path log = Files.createTempFile("benchmarks", ".log");
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    private final Findings findings = new Findings(out);
+    private final Findings findings = new Findings(out, Path.of(System.getProperty("jsock.plots")));
 
     private Benchmarks(boolean quick, String what) throws IOException {
         this.quick = quick;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** What it takes a JVM to get to {@code main}, to its first connection, and to the first scrape: without an agent, with one that does
  * nothing, and with jsock, in turns. */
 final class StartUp {
+    /** What the one that does nothing is called. */
+    static final String IDLE_AGENT = "idle agent";
+
     private final Path home;
     private final Path jar;
     private final Path log;
@@ -50,7 +53,7 @@ final class StartUp {
         AgentPort port = AgentPort.free();
         Map<String, List<String>> options = new LinkedHashMap<>();
         options.put("none", List.of());
-        options.put("idle agent", List.of("-javaagent:" + idleAgent()));
+        options.put(IDLE_AGENT, List.of("-javaagent:" + idleAgent()));
         options.put("jsock", List.of("-javaagent:" + jar + "=" + port.option()));
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int launch = 0; launch <= launches; launch++) {
