@@ -55,6 +55,8 @@ public final class Benchmarks {
         for (String home : List.of(args).subList(2, args.length)) {
             benchmarks.on(Path.of(home));
         }
+        // What the measured JVMs said is of use only when one has failed.
+        Files.delete(benchmarks.log);
     }
 
     private static boolean isKnown(String what) {
