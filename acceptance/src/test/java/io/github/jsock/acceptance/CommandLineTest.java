@@ -118,13 +118,14 @@ class CommandLineTest {
                 Arguments.of(2, "'tomcat' is no PID.*--help.*", "tomcat"),
                 Arguments.of(2, "'-5' is no PID.*", "-5"),
                 Arguments.of(2, "which process.*", "--json"),
-                Arguments.of(2, "which process.*", "--detach"));
+                Arguments.of(2, "which process.*", "--detach"),
+                Arguments.of(2, "--prepare takes .*", "--prepare 1234"));
     }
 
     @ParameterizedTest
     @MethodSource("senselessArguments")
     void refusesInOneLineWhatMakesNoSense(int status, String line, String argument) throws Exception {
-        assertRefused(status, line, argument);
+        assertRefused(status, line, argument.split(" ", -1));
     }
 
     @ParameterizedTest

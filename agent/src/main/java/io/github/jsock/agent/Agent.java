@@ -4,6 +4,7 @@ import io.github.jsock.exporter.Exporter;
 import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.Version;
 import io.github.jsock.exporter.kernel.Reconciliation;
+import io.github.jsock.instrument.Preparation;
 import io.github.jsock.instrument.Weaver;
 import io.github.jsock.recorder.Limits;
 import io.github.jsock.recorder.Recording;
@@ -35,9 +36,16 @@ public final class Agent implements Consumer<String> {
      * @param arguments what was given after {@code -javaagent:jsock.jar=}; empty for none
      * @param mode {@code premain} or {@code attach}
      * @return takes the arguments of each later attach
+     * @throws Exception when what was asked for instead of a start failed
      */
-    public static Consumer<String> start(String arguments, Instrumentation instrumentation, String mode) {
+    public static Consumer<String> start(String arguments, Instrumentation instrumentation, String mode)
+            throws Exception {
         Request request = Request.in(arguments);
+        if (request != null && request.verb() == Request.Verb.PREPARE) {
+            Recording.snapshot(); // It loads of the JDK what it does in every start.
+            new Preparation(instrumentation, jdk()).write(request.file());
+            return later -> {};
+        }
         Options options = Options.read(Request.optionsOf(arguments), System::getProperty, System::getenv);
         for (String problem : options.problems()) {
             System.err.println("jsock: " + problem);

@@ -75,6 +75,8 @@ final class Answers {
                 case DETACH:
                     out.write("jsock: detached from process " + Jvm.pid() + "\n");
                     break;
+                case PREPARE: // It is too late for that.
+                    break;
             }
         }
     }

@@ -4,7 +4,6 @@ import io.github.jsock.exporter.Settings;
 import io.github.jsock.exporter.StackCapture;
 import io.github.jsock.exporter.events.EventFeed;
 import io.github.jsock.exporter.report.Reporter;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Each option: its key, its default, and what a value may look like. */
@@ -97,7 +96,7 @@ enum Option {
 
     private final String key;
     private final String standard;
-    private final Pattern pattern;
+    private final String pattern;
     private final String form;
     private final String example;
     private final String meaning;
@@ -105,7 +104,7 @@ enum Option {
     Option(String key, String standard, String pattern, String form, String example, String meaning) {
         this.key = key;
         this.standard = standard;
-        this.pattern = Pattern.compile(pattern);
+        this.pattern = pattern;
         this.form = form;
         this.example = example;
         this.meaning = meaning;
@@ -134,7 +133,7 @@ enum Option {
     }
 
     boolean accepts(String value) {
-        return pattern.matcher(value).matches() && (this != PORT || Integer.parseInt(value) <= MAX_PORT);
+        return value.matches(pattern) && (this != PORT || Integer.parseInt(value) <= MAX_PORT);
     }
 
     static @Nullable Option of(String key) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks of the agent in a target, before the options in the arguments of an attach:
- * {@code print=FILE}, {@code json=FILE}, {@code who=FILE}, {@code leaks=FILE}, {@code tell=FILE}, {@code listening=FILE} or
- * {@code detach=FILE}. No verb is an option's name. The answer goes to the file; an empty one is none.
+ * {@code print=FILE}, {@code json=FILE}, {@code who=FILE}, {@code leaks=FILE}, {@code tell=FILE}, {@code listening=FILE},
+ * {@code detach=FILE} or {@code prepare=FILE}. No verb is an option's name. The answer goes to the file; an empty one is none.
  */
 public final class Request {
     /** What is asked for. */
@@ -25,7 +25,9 @@ public final class Request {
         /** The listeners alone, for a person. */
         LISTENING,
         /** To take the agent out again, and to say so. */
-        DETACH;
+        DETACH,
+        /** Instead of a start, to weave all classes with hooks, and to write them down; see {@code Preparation}. */
+        PREPARE;
 
         private String prefix() {
             return name().toLowerCase(Locale.ROOT) + '=';

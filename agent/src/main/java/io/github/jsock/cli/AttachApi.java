@@ -8,7 +8,7 @@ final class AttachApi {
     private AttachApi() {}
 
     /** The class {@code com.sun.tools.attach.VirtualMachine}. */
-    static Class<?> virtualMachine() throws AttachFailure {
+    static Class<?> virtualMachine() throws CommandFailure {
         AttachmentProvider.Accessor accessor = new AttachmentProvider.Compound(
                         AttachmentProvider.ForModularizedVm.INSTANCE,
                         AttachmentProvider.ForStandardToolsJarVm.JVM_ROOT,
@@ -16,7 +16,7 @@ final class AttachApi {
                         AttachmentProvider.ForStandardToolsJarVm.MACINTOSH)
                 .attempt();
         if (!accessor.isAvailable()) {
-            throw new AttachFailure("this Java (" + System.getProperty("java.home")
+            throw new CommandFailure("this Java (" + System.getProperty("java.home")
                     + ") has no attach module: run jsock with the java of a JDK, of any version; or start the application"
                     + " with -javaagent:jsock.jar");
         }

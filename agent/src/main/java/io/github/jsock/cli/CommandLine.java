@@ -29,6 +29,8 @@ public final class CommandLine {
             + "  java -jar jsock.jar PID report           prints on one screen who holds most sockets, and how near the limits are\n"
             + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
             + "  java -jar jsock.jar --detach PID         takes the agent out of it again\n"
+            + "  java -jar jsock.jar --prepare            lets it start faster on the Java that runs this: weaves that one's classes\n"
+            + "                                           now, once, and keeps them in the jar\n"
             + "  java -jar jsock.jar --help | --version\n"
             + "\n"
             + "  java -javaagent:jsock.jar[=OPTION=VALUE,...] ...   starts an application with the agent\n"
@@ -59,6 +61,9 @@ public final class CommandLine {
         boolean json = words.remove("--json");
         boolean detach = words.remove("--detach");
         try {
+            if (words.remove("--prepare")) {
+                return prepare(jar, words.isEmpty() && !json && !detach);
+            }
             if (words.isEmpty() && !json && !detach) {
                 JvmList.print(System.out);
                 return OK;
@@ -74,10 +79,18 @@ public final class CommandLine {
             }
             System.out.print(target.ask(verb, options));
             return OK;
-        } catch (AttachFailure e) {
+        } catch (CommandFailure e) {
             System.err.println("jsock: " + e.getMessage());
             return FAILED;
         }
+    }
+
+    private static int prepare(File jar, boolean alone) throws CommandFailure {
+        if (!alone) {
+            return wrongUse("--prepare takes nothing with it: it prepares for the Java that runs it");
+        }
+        System.out.println(new PreparedJar(jar).prepare());
+        return OK;
     }
 
     /** What is asked for; takes the word that asks for it out of the others. */

@@ -8,7 +8,7 @@ import java.util.List;
 final class JvmList {
     private JvmList() {}
 
-    static void print(PrintStream out) throws AttachFailure {
+    static void print(PrintStream out) throws CommandFailure {
         Class<?> virtualMachine = AttachApi.virtualMachine();
         String own = String.valueOf(Jvm.pid());
         try {
@@ -19,7 +19,7 @@ final class JvmList {
                 }
             }
         } catch (ReflectiveOperationException e) {
-            throw new AttachFailure("cannot list the JVMs: " + AttachApi.reasonOf(e));
+            throw new CommandFailure("cannot list the JVMs: " + AttachApi.reasonOf(e));
         }
     }
 

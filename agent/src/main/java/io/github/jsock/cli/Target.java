@@ -23,7 +23,7 @@ final class Target {
      * @param options the agent's options, which count only if it is attached now
      * @return its answer
      */
-    String ask(Request.Verb verb, String options) throws AttachFailure {
+    String ask(Request.Verb verb, String options) throws CommandFailure {
         Class<?> attachApi = AttachApi.virtualMachine();
         checkIsJvm();
         try {
@@ -33,14 +33,14 @@ final class Target {
                 String failure = load(attachApi, new Request(verb, answer).with(options));
                 String text = new String(Files.readAllBytes(answer.toPath()), StandardCharsets.UTF_8);
                 if (text.isEmpty()) {
-                    throw new AttachFailure("process " + pid + noAnswer(verb, failure));
+                    throw new CommandFailure("process " + pid + noAnswer(verb, failure));
                 }
                 return text;
             } finally {
                 Files.deleteIfExists(answer.toPath());
             }
         } catch (IOException e) {
-            throw new AttachFailure("no temporary file for the answer: " + e.getMessage()
+            throw new CommandFailure("no temporary file for the answer: " + e.getMessage()
                     + "; set -Djava.io.tmpdir to a folder that can be written");
         }
     }
@@ -71,12 +71,12 @@ final class Target {
      * @return what went wrong once attached; it may have worked all the same, since Java 8 and later ones misunderstand
      *     each other's answers. Empty when nothing did
      */
-    private String load(Class<?> type, String arguments) throws AttachFailure {
+    private String load(Class<?> type, String arguments) throws CommandFailure {
         Object virtualMachine;
         try {
             virtualMachine = type.getMethod("attach", String.class).invoke(null, pid);
         } catch (ReflectiveOperationException e) {
-            throw new AttachFailure("cannot attach to process " + pid + ": " + AttachApi.reasonOf(e)
+            throw new CommandFailure("cannot attach to process " + pid + ": " + AttachApi.reasonOf(e)
                     + "; it must be a running JVM of the same user");
         }
         try {
@@ -91,21 +91,21 @@ final class Target {
     }
 
     /** Attaching sends SIGQUIT, at which a JVM listens for us, but another program dies. */
-    private void checkIsJvm() throws AttachFailure {
+    private void checkIsJvm() throws CommandFailure {
         File process = new File("/proc", pid);
         if (!new File("/proc/self/maps").canRead()) {
             return; // No Linux: the attach API must know.
         }
         if (!process.exists()) {
-            throw new AttachFailure("there is no process " + pid + "; java -jar jsock.jar lists the JVMs");
+            throw new CommandFailure("there is no process " + pid + "; java -jar jsock.jar lists the JVMs");
         }
         try {
             byte[] maps = Files.readAllBytes(new File(process, "maps").toPath());
             if (!new String(maps, StandardCharsets.ISO_8859_1).contains("libjvm")) {
-                throw new AttachFailure("process " + pid + " is not a JVM; java -jar jsock.jar lists the JVMs");
+                throw new CommandFailure("process " + pid + " is not a JVM; java -jar jsock.jar lists the JVMs");
             }
         } catch (IOException e) {
-            throw new AttachFailure("cannot look at process " + pid + ": run jsock as the user that runs it");
+            throw new CommandFailure("cannot look at process " + pid + ": run jsock as the user that runs it");
         }
     }
 

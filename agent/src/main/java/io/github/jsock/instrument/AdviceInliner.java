@@ -8,6 +8,7 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Recorder;
+import java.util.ArrayList;
 import java.util.List;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
@@ -26,6 +27,7 @@ import net.bytebuddy.implementation.bytecode.constant.TextConstant;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
 import net.bytebuddy.matcher.ElementMatcher;
 import net.bytebuddy.pool.TypePool;
+import org.jspecify.annotations.Nullable;
 
 /** Byte Buddy, at work on the bytes of one class: inlines advice into its methods and changes nothing else. */
 final class AdviceInliner {
@@ -41,26 +43,25 @@ final class AdviceInliner {
      * Inlines the advice of hooks that all belong to one class. Other classes that it names are not looked at, unless they
      * are the JDK's.
      *
-     * @return the class file with those hooks that took; which ones, their {@link HookHealth} says
+     * @return the class file with those hooks that took, and which ones did
      */
-    byte[] inline(List<Hook> hooks, String className, byte[] classFile) throws NoSuchMethodException {
+    WovenClass inline(List<Hook> hooks, String className, byte[] classFile) throws ReflectiveOperationException {
         ClassFileLocator classes =
                 new ClassFileLocator.Compound(ClassFileLocator.Simple.of(className, classFile), jdkClasses);
         TypeDescription type = TypePool.Default.WithLazyResolution.of(classes)
                 .describe(className)
                 .resolve();
         DynamicType.Builder<?> builder = byteBuddy.decorate(type, classes);
+        List<HookHealth.@Nullable State> outcomes = new ArrayList<>();
         for (Hook hook : hooks) {
             ElementMatcher.Junction<MethodDescription> methods = methods(hook);
             boolean present = !type.getDeclaredMethods().filter(methods).isEmpty();
             if (present) {
                 builder = builder.visit(new AsmVisitorWrapper.ForDeclaredMethods().method(methods, advice(hook)));
             }
-            if (present || !hook.optional) {
-                hook.became(present ? HookHealth.State.WOVEN : HookHealth.State.ABSENT);
-            }
+            outcomes.add(present ? HookHealth.State.WOVEN : hook.optional ? null : HookHealth.State.ABSENT);
         }
-        return builder.make().getBytes();
+        return new WovenClass(builder.make().getBytes(), outcomes);
     }
 
     private static ElementMatcher.Junction<MethodDescription> methods(Hook hook) {
@@ -86,13 +87,13 @@ final class AdviceInliner {
     }
 
     /** The advice, with a handler that counts what it throws instead of letting it through. */
-    private Advice advice(Hook hook) throws NoSuchMethodException {
+    private Advice advice(Hook hook) throws ReflectiveOperationException {
         StackManipulation count = new StackManipulation.Compound(
                 new TextConstant(hook.event()),
                 MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(
                         Recorder.class.getMethod("failed", Throwable.class, String.class))));
         return NettyValue.mapping()
-                .to(hook.advice, adviceClasses)
+                .to(hook.adviceClass(), adviceClasses)
                 .withExceptionHandler(new Advice.ExceptionHandler.Simple(count));
     }
 }

@@ -15,7 +15,9 @@ final class Hook {
     /** The simple names of the parameter types, comma-separated; {@code |} between alternatives; {@code null} for any. */
     private final @Nullable String parameters;
 
-    final Class<?> advice;
+    /** A class of this package by its simple name, such as {@code OpenAdvice.Channel}: it is loaded when it is woven. */
+    private final String advice;
+
     final int firstJdk;
     final int lastJdk;
     final HookHealth health;
@@ -23,7 +25,7 @@ final class Hook {
     /** Whether some versions of its class do without the method, so that nothing is missed if it is not there. */
     final boolean optional;
 
-    Hook(String className, String method, @Nullable String parameters, Class<?> advice, int firstJdk, int lastJdk) {
+    Hook(String className, String method, @Nullable String parameters, String advice, int firstJdk, int lastJdk) {
         this(className, method, parameters, advice, firstJdk, lastJdk, false, false);
     }
 
@@ -31,7 +33,7 @@ final class Hook {
             String className,
             String method,
             @Nullable String parameters,
-            Class<?> advice,
+            String advice,
             int firstJdk,
             int lastJdk,
             boolean library,
@@ -48,7 +50,7 @@ final class Hook {
     }
 
     /** A hook for a class of a library, which the application may not have, or have more than once. */
-    static Hook ofLibrary(String className, String method, String parameters, Class<?> advice, boolean optional) {
+    static Hook ofLibrary(String className, String method, String parameters, String advice, boolean optional) {
         return new Hook(className, method, parameters, advice, 0, NEWEST, true, optional);
     }
 
@@ -59,8 +61,12 @@ final class Hook {
 
     /** The event's name, by which failures of its advice are counted: {@code read} for any advice in ReadAdvice. */
     String event() {
-        Class<?> event = advice.getEnclosingClass() == null ? advice : advice.getEnclosingClass();
-        return event.getSimpleName().replaceAll("^Netty|Advice$", "").toLowerCase(Locale.ROOT);
+        return advice.replaceAll("^Netty|Advice.*$", "").toLowerCase(Locale.ROOT);
+    }
+
+    Class<?> adviceClass() throws ClassNotFoundException {
+        String packageName = Hook.class.getPackage().getName();
+        return Class.forName(packageName + '.' + advice.replace('.', '$'), false, Hook.class.getClassLoader());
     }
 
     /** Whether it is for a method with these parameter types, given by their simple names, comma-separated. */

@@ -62,182 +62,170 @@ public final class HookTable {
     }
 
     private void channels() {
-        add(NET, "socket", "ProtocolFamily,boolean", OpenAdvice.Channel.class, 8, NEWEST);
-        add(NET, "serverSocket", "boolean", OpenAdvice.Server.class, 8, 14);
-        add(NET, "serverSocket", "ProtocolFamily,boolean|ProtocolFamily", OpenAdvice.Server.class, 15, NEWEST);
-        add("sun.nio.ch.UnixDomainSockets", "socket", "", OpenAdvice.Unix.class, 16, NEWEST);
-        add(CHANNEL, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
-        add(CHANNEL, "connect", "SocketAddress", ConnectAdvice.Channel.class, 8, NEWEST);
-        add(CHANNEL, "finishConnect", "", ConnectAdvice.Finish.class, 8, NEWEST);
-        add(CHANNEL, "blockingConnect", "SocketAddress,long", ConnectAdvice.Blocking.class, 13, NEWEST);
-        add("sun.nio.ch.SocketAdaptor", "connect", "SocketAddress,int", ConnectAdvice.Adaptor.class, 8, 12);
-        add(SERVER_CHANNEL, "bind", "SocketAddress,int", ListenAdvice.Channel.class, 8, NEWEST);
-        add(SERVER_CHANNEL, "accept", "", AcceptAdvice.Channel.class, 8, NEWEST);
-        add(SERVER_CHANNEL, "blockingAccept", "long", AcceptAdvice.Channel.class, 13, NEWEST);
-        add(SOCKET_DISPATCHER, "read", "FileDescriptor,long,int", ReadAdvice.Dispatcher.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "readv", "FileDescriptor,long,int", ReadAdvice.Dispatcher.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "write", "FileDescriptor,long,int", WriteAdvice.Dispatcher.class, 8, NEWEST);
-        add(SOCKET_DISPATCHER, "writev", "FileDescriptor,long,int", WriteAdvice.Dispatcher.class, 8, NEWEST);
+        add(NET, "socket", "ProtocolFamily,boolean", "OpenAdvice.Channel", 8, NEWEST);
+        add(NET, "serverSocket", "boolean", "OpenAdvice.Server", 8, 14);
+        add(NET, "serverSocket", "ProtocolFamily,boolean|ProtocolFamily", "OpenAdvice.Server", 15, NEWEST);
+        add("sun.nio.ch.UnixDomainSockets", "socket", "", "OpenAdvice.Unix", 16, NEWEST);
+        add(CHANNEL, "bind", "SocketAddress", "BindAdvice", 8, NEWEST);
+        add(CHANNEL, "connect", "SocketAddress", "ConnectAdvice.Channel", 8, NEWEST);
+        add(CHANNEL, "finishConnect", "", "ConnectAdvice.Finish", 8, NEWEST);
+        add(CHANNEL, "blockingConnect", "SocketAddress,long", "ConnectAdvice.Blocking", 13, NEWEST);
+        add("sun.nio.ch.SocketAdaptor", "connect", "SocketAddress,int", "ConnectAdvice.Adaptor", 8, 12);
+        add(SERVER_CHANNEL, "bind", "SocketAddress,int", "ListenAdvice.Channel", 8, NEWEST);
+        add(SERVER_CHANNEL, "accept", "", "AcceptAdvice.Channel", 8, NEWEST);
+        add(SERVER_CHANNEL, "blockingAccept", "long", "AcceptAdvice.Channel", 13, NEWEST);
+        add(SOCKET_DISPATCHER, "read", "FileDescriptor,long,int", "ReadAdvice.Dispatcher", 8, NEWEST);
+        add(SOCKET_DISPATCHER, "readv", "FileDescriptor,long,int", "ReadAdvice.Dispatcher", 8, NEWEST);
+        add(SOCKET_DISPATCHER, "write", "FileDescriptor,long,int", "WriteAdvice.Dispatcher", 8, NEWEST);
+        add(SOCKET_DISPATCHER, "writev", "FileDescriptor,long,int", "WriteAdvice.Dispatcher", 8, NEWEST);
         add(
                 "sun.nio.ch.FileChannelImpl",
                 "transferToDirectlyInternal",
                 "long,int,WritableByteChannel,FileDescriptor",
-                WriteAdvice.File.class,
+                "WriteAdvice.File",
                 8,
                 20);
         add(
                 "sun.nio.ch.FileDispatcherImpl",
                 "transferTo",
                 "FileDescriptor,long,long,FileDescriptor,boolean",
-                WriteAdvice.File.class,
+                "WriteAdvice.File",
                 21,
                 NEWEST);
-        add(CHANNEL, "sendOutOfBandData", "byte", WriteAdvice.UrgentChannel.class, 8, NEWEST);
-        add(CHANNEL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
-        add(CHANNEL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
-        add(CHANNEL, "implCloseSelectableChannel", "", ShutdownAdvice.Closing.class, 8, NEWEST);
+        add(CHANNEL, "sendOutOfBandData", "byte", "WriteAdvice.UrgentChannel", 8, NEWEST);
+        add(CHANNEL, "shutdownInput", "", "ShutdownAdvice.Input", 8, NEWEST);
+        add(CHANNEL, "shutdownOutput", "", "ShutdownAdvice.Output", 8, NEWEST);
+        add(CHANNEL, "implCloseSelectableChannel", "", "ShutdownAdvice.Closing", 8, NEWEST);
     }
 
     /** Opening, reading, writing and closing pass through the methods of the channels. */
     private void nioSocketImpl() {
-        add(NIO_IMPL, "bind", "InetAddress,int", BindAdvice.class, 13, NEWEST);
-        add(NIO_IMPL, "listen", "int", ListenAdvice.Impl.class, 13, NEWEST);
-        add(NIO_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 13, NEWEST);
-        add(NIO_IMPL, "connect", "SocketAddress,int", ConnectAdvice.Blocking.class, 13, NEWEST);
-        add(NET, "localAddress", "FileDescriptor", ConnectAdvice.Located.class, 13, NEWEST);
-        add(NIO_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 13, NEWEST);
-        add(NIO_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 13, NEWEST);
-        add(NIO_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 13, NEWEST);
-        add(NIO_IMPL, "close", "", ShutdownAdvice.Closing.class, 13, NEWEST);
+        add(NIO_IMPL, "bind", "InetAddress,int", "BindAdvice", 13, NEWEST);
+        add(NIO_IMPL, "listen", "int", "ListenAdvice.Impl", 13, NEWEST);
+        add(NIO_IMPL, "accept", "SocketImpl", "AcceptAdvice.Impl", 13, NEWEST);
+        add(NIO_IMPL, "connect", "SocketAddress,int", "ConnectAdvice.Blocking", 13, NEWEST);
+        add(NET, "localAddress", "FileDescriptor", "ConnectAdvice.Located", 13, NEWEST);
+        add(NIO_IMPL, "sendUrgentData", "int", "WriteAdvice.UrgentImpl", 13, NEWEST);
+        add(NIO_IMPL, "shutdownInput", "", "ShutdownAdvice.Input", 13, NEWEST);
+        add(NIO_IMPL, "shutdownOutput", "", "ShutdownAdvice.Output", 13, NEWEST);
+        add(NIO_IMPL, "close", "", "ShutdownAdvice.Closing", 13, NEWEST);
     }
 
     private void plainSocketImpl() {
-        add("java.net.Socket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
-        add("java.net.ServerSocket", "setCreated", "", OpenAdvice.Created.class, 8, 12);
-        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Untold.class, 8, 12);
-        add(PLAIN_IMPL, "create", "boolean", OpenAdvice.Impl.class, 13, 17);
-        add(PLAIN_IMPL, "bind", "InetAddress,int", BindAdvice.class, 8, 17);
-        add(PLAIN_IMPL, "listen", "int", ListenAdvice.Impl.class, 8, 17);
-        add(PLAIN_IMPL, "accept", "SocketImpl", AcceptAdvice.Impl.class, 8, 17);
-        add(PLAIN_IMPL, "connect", "SocketAddress,int", ConnectAdvice.Blocking.class, 8, 17);
-        add("java.net.SocketInputStream", "socketRead", ANY_PARAMETERS, ReadAdvice.Stream.class, 8, 17);
-        add("java.net.SocketOutputStream", "socketWrite", "byte[],int,int", WriteAdvice.Stream.class, 8, 17);
-        add(PLAIN_IMPL, "sendUrgentData", "int", WriteAdvice.UrgentImpl.class, 8, 17);
-        add(PLAIN_IMPL, "shutdownInput", "", ShutdownAdvice.Input.class, 8, 17);
-        add(PLAIN_IMPL, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, 17);
-        add(PLAIN_IMPL, "close", "", ShutdownAdvice.Closing.class, 8, 17);
-        add(PLAIN_IMPL, "socketClose", "", CloseAdvice.Impl.class, 8, 17);
-        add("java.net.SocketCleanable", "performCleanup", "", CloseAdvice.Cleaner.class, 10, 17);
+        add("java.net.Socket", "setCreated", "", "OpenAdvice.Created", 8, 12);
+        add("java.net.ServerSocket", "setCreated", "", "OpenAdvice.Created", 8, 12);
+        add(PLAIN_IMPL, "create", "boolean", "OpenAdvice.Untold", 8, 12);
+        add(PLAIN_IMPL, "create", "boolean", "OpenAdvice.Impl", 13, 17);
+        add(PLAIN_IMPL, "bind", "InetAddress,int", "BindAdvice", 8, 17);
+        add(PLAIN_IMPL, "listen", "int", "ListenAdvice.Impl", 8, 17);
+        add(PLAIN_IMPL, "accept", "SocketImpl", "AcceptAdvice.Impl", 8, 17);
+        add(PLAIN_IMPL, "connect", "SocketAddress,int", "ConnectAdvice.Blocking", 8, 17);
+        add("java.net.SocketInputStream", "socketRead", ANY_PARAMETERS, "ReadAdvice.Stream", 8, 17);
+        add("java.net.SocketOutputStream", "socketWrite", "byte[],int,int", "WriteAdvice.Stream", 8, 17);
+        add(PLAIN_IMPL, "sendUrgentData", "int", "WriteAdvice.UrgentImpl", 8, 17);
+        add(PLAIN_IMPL, "shutdownInput", "", "ShutdownAdvice.Input", 8, 17);
+        add(PLAIN_IMPL, "shutdownOutput", "", "ShutdownAdvice.Output", 8, 17);
+        add(PLAIN_IMPL, "close", "", "ShutdownAdvice.Closing", 8, 17);
+        add(PLAIN_IMPL, "socketClose", "", "CloseAdvice.Impl", 8, 17);
+        add("java.net.SocketCleanable", "performCleanup", "", "CloseAdvice.Cleaner", 10, 17);
     }
 
     /** A connected channel reads and writes by its dispatcher, any other one receives and sends. */
     private void datagramChannels() {
         String c = DATAGRAM_CHANNEL;
-        add(c, "bind", "SocketAddress", DatagramAdvice.Bind.class, 8, 10);
-        add(c, "bindInternal", "SocketAddress", DatagramAdvice.Bind.class, 11, NEWEST);
-        add(c, "connect", "SocketAddress", DatagramAdvice.Connect.class, 8, 13);
-        add(c, "connect", "SocketAddress,boolean", DatagramAdvice.Connect.class, 14, NEWEST);
-        add(c, "disconnect", "", DatagramAdvice.Disconnect.class, 8, NEWEST);
+        add(c, "bind", "SocketAddress", "DatagramAdvice.Bind", 8, 10);
+        add(c, "bindInternal", "SocketAddress", "DatagramAdvice.Bind", 11, NEWEST);
+        add(c, "connect", "SocketAddress", "DatagramAdvice.Connect", 8, 13);
+        add(c, "connect", "SocketAddress,boolean", "DatagramAdvice.Connect", 14, NEWEST);
+        add(c, "disconnect", "", "DatagramAdvice.Disconnect", 8, NEWEST);
         add(
                 c,
                 "receiveIntoNativeBuffer",
                 "FileDescriptor,ByteBuffer,int,int|FileDescriptor,ByteBuffer,int,int,boolean",
-                DatagramAdvice.ReceiveFrom.class,
+                "DatagramAdvice.ReceiveFrom",
                 8,
                 14);
-        add(c, "receiveIntoNativeBuffer", "ByteBuffer,int,int,boolean", DatagramAdvice.Receive.class, 15, NEWEST);
-        add(
-                c,
-                "sendFromNativeBuffer",
-                "FileDescriptor,ByteBuffer,InetSocketAddress",
-                DatagramAdvice.Send.class,
-                8,
-                NEWEST);
-        add(DATAGRAM_DISPATCHER, "read", "FileDescriptor,long,int", DatagramAdvice.Read.class, 8, NEWEST);
-        add(DATAGRAM_DISPATCHER, "readv", "FileDescriptor,long,int", DatagramAdvice.ReadScattered.class, 8, NEWEST);
-        add(c, "read", "ByteBuffer[],int,int", DatagramAdvice.ReadBuffers.class, 8, NEWEST);
-        add(DATAGRAM_DISPATCHER, "write", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
-        add(DATAGRAM_DISPATCHER, "writev", "FileDescriptor,long,int", DatagramAdvice.Write.class, 8, NEWEST);
+        add(c, "receiveIntoNativeBuffer", "ByteBuffer,int,int,boolean", "DatagramAdvice.Receive", 15, NEWEST);
+        add(c, "sendFromNativeBuffer", "FileDescriptor,ByteBuffer,InetSocketAddress", "DatagramAdvice.Send", 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "read", "FileDescriptor,long,int", "DatagramAdvice.Read", 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "readv", "FileDescriptor,long,int", "DatagramAdvice.ReadScattered", 8, NEWEST);
+        add(c, "read", "ByteBuffer[],int,int", "DatagramAdvice.ReadBuffers", 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "write", "FileDescriptor,long,int", "DatagramAdvice.Write", 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "writev", "FileDescriptor,long,int", "DatagramAdvice.Write", 8, NEWEST);
     }
 
     /** {@code DatagramSocket} up to Java 14, and to 17 where a factory asks for it; on a channel since (JEP 373). */
     private void plainDatagramSocketImpl() {
-        add(PLAIN_DATAGRAM_IMPL, "create", "", OpenAdvice.Datagram.class, 8, 17);
-        add(PLAIN_DATAGRAM_IMPL, "bind", "int,InetAddress", DatagramAdvice.BindImpl.class, 8, 17);
-        add(PLAIN_DATAGRAM_IMPL, "connect", "InetAddress,int", DatagramAdvice.ConnectImpl.class, 8, 17);
-        add(PLAIN_DATAGRAM_IMPL, "disconnect", "", DatagramAdvice.Disconnect.class, 8, 17);
-        add(PLAIN_DATAGRAM_IMPL, "receive", "DatagramPacket", DatagramAdvice.ReceivePacket.class, 8, 17);
-        add("java.net.DatagramSocket", "send", "DatagramPacket", DatagramAdvice.SendBySocket.class, 8, 8);
-        add(PLAIN_DATAGRAM_IMPL, "send", "DatagramPacket", DatagramAdvice.SendPacket.class, 9, 17);
-        add(PLAIN_DATAGRAM_IMPL, "close", "", CloseAdvice.Impl.class, 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "create", "", "OpenAdvice.Datagram", 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "bind", "int,InetAddress", "DatagramAdvice.BindImpl", 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "connect", "InetAddress,int", "DatagramAdvice.ConnectImpl", 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "disconnect", "", "DatagramAdvice.Disconnect", 8, 17);
+        add(PLAIN_DATAGRAM_IMPL, "receive", "DatagramPacket", "DatagramAdvice.ReceivePacket", 8, 17);
+        add("java.net.DatagramSocket", "send", "DatagramPacket", "DatagramAdvice.SendBySocket", 8, 8);
+        add(PLAIN_DATAGRAM_IMPL, "send", "DatagramPacket", "DatagramAdvice.SendPacket", 9, 17);
+        add(PLAIN_DATAGRAM_IMPL, "close", "", "CloseAdvice.Impl", 8, 17);
     }
 
     /** Opening passes through the methods of the channels, reading, writing and closing too except on Windows. */
     private void asynchronousChannels() {
-        add(ASYNCHRONOUS, "bind", "SocketAddress", BindAdvice.class, 8, NEWEST);
-        add(ASYNCHRONOUS, "shutdownInput", "", ShutdownAdvice.Input.class, 8, NEWEST);
-        add(ASYNCHRONOUS, "shutdownOutput", "", ShutdownAdvice.Output.class, 8, NEWEST);
+        add(ASYNCHRONOUS, "bind", "SocketAddress", "BindAdvice", 8, NEWEST);
+        add(ASYNCHRONOUS, "shutdownInput", "", "ShutdownAdvice.Input", 8, NEWEST);
+        add(ASYNCHRONOUS, "shutdownOutput", "", "ShutdownAdvice.Output", 8, NEWEST);
         add(
                 "sun.nio.ch.AsynchronousServerSocketChannelImpl",
                 "bind",
                 "SocketAddress,int",
-                ListenAdvice.Channel.class,
+                "ListenAdvice.Channel",
                 8,
                 NEWEST);
     }
 
     /** Closing has one place for all channels since Java 21. What a connect or accept came to goes to a future or handler. */
     private void onUnix() {
-        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
-        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, 20);
-        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 21, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "implConnect", ANY_PARAMETERS, AsynchronousAdvice.Connect.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "finishConnect", "boolean", AsynchronousAdvice.FinishConnect.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS, "setConnected", "", AsynchronousAdvice.Connected.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS_SERVER, "finishAccept", ANY_PARAMETERS, AcceptAdvice.Channel.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS_SERVER, "implAccept", ANY_PARAMETERS, AsynchronousAdvice.Accept.class, 8, NEWEST);
-        add(UNIX_ASYNCHRONOUS_SERVER, "onEvent", "int,boolean", AsynchronousAdvice.Accept.class, 8, NEWEST);
-        add("sun.nio.ch.InheritedChannel", "getChannel", "", OpenAdvice.Inherited.class, 8, NEWEST);
+        add(SOCKET_DISPATCHER, "close", "FileDescriptor", "CloseAdvice.Dispatcher", 8, 20);
+        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", "CloseAdvice.Dispatcher", 8, 20);
+        add("sun.nio.ch.UnixDispatcher", "close", "FileDescriptor", "CloseAdvice.Dispatcher", 21, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "implConnect", ANY_PARAMETERS, "AsynchronousAdvice.Connect", 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "finishConnect", "boolean", "AsynchronousAdvice.FinishConnect", 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS, "setConnected", "", "AsynchronousAdvice.Connected", 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "finishAccept", ANY_PARAMETERS, "AcceptAdvice.Channel", 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "implAccept", ANY_PARAMETERS, "AsynchronousAdvice.Accept", 8, NEWEST);
+        add(UNIX_ASYNCHRONOUS_SERVER, "onEvent", "int,boolean", "AsynchronousAdvice.Accept", 8, NEWEST);
+        add("sun.nio.ch.InheritedChannel", "getChannel", "", "OpenAdvice.Inherited", 8, NEWEST);
         String outcome = "CompletionHandler,Object,Object,Throwable";
-        add("sun.nio.ch.PendingFuture", "setResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);
-        add("sun.nio.ch.CompletedFuture", "withResult", "Object,Throwable", AsynchronousAdvice.Future.class, 8, NEWEST);
-        add(INVOKER, "invokeUnchecked", outcome, AsynchronousAdvice.Handler.class, 8, NEWEST);
-        add(INVOKER, "invoke", "AsynchronousChannel," + outcome, AsynchronousAdvice.HandlerOfChannel.class, 8, NEWEST);
+        add("sun.nio.ch.PendingFuture", "setResult", "Object,Throwable", "AsynchronousAdvice.Future", 8, NEWEST);
+        add("sun.nio.ch.CompletedFuture", "withResult", "Object,Throwable", "AsynchronousAdvice.Future", 8, NEWEST);
+        add(INVOKER, "invokeUnchecked", outcome, "AsynchronousAdvice.Handler", 8, NEWEST);
+        add(INVOKER, "invoke", "AsynchronousChannel," + outcome, "AsynchronousAdvice.HandlerOfChannel", 8, NEWEST);
         add(
                 INVOKER,
                 "invokeIndirectly",
                 "AsynchronousChannel," + outcome,
-                AsynchronousAdvice.HandlerOfChannel.class,
+                "AsynchronousAdvice.HandlerOfChannel",
                 8,
                 NEWEST);
     }
 
     /** Asynchronous channels are used by overlapped I/O, which is not recorded: only that they are open, and listen. */
     private void onWindows() {
-        add(SOCKET_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, NEWEST);
-        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", CloseAdvice.Dispatcher.class, 8, NEWEST);
-        add("sun.nio.ch.WindowsAsynchronousSocketChannelImpl", "implClose", "", CloseAdvice.Impl.class, 8, NEWEST);
-        add(
-                "sun.nio.ch.WindowsAsynchronousServerSocketChannelImpl",
-                "implClose",
-                "",
-                CloseAdvice.Impl.class,
-                8,
-                NEWEST);
+        add(SOCKET_DISPATCHER, "close", "FileDescriptor", "CloseAdvice.Dispatcher", 8, NEWEST);
+        add(DATAGRAM_DISPATCHER, "close", "FileDescriptor", "CloseAdvice.Dispatcher", 8, NEWEST);
+        add("sun.nio.ch.WindowsAsynchronousSocketChannelImpl", "implClose", "", "CloseAdvice.Impl", 8, NEWEST);
+        add("sun.nio.ch.WindowsAsynchronousServerSocketChannelImpl", "implClose", "", "CloseAdvice.Impl", 8, NEWEST);
     }
 
     private void layers() {
         String lookup = "getAddressesFromNameService";
-        add("java.net.InetAddress", lookup, "String,InetAddress|String", LookupAdvice.class, 8, NEWEST);
-        add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", LayerAdvice.Socks.class, 8, NEWEST);
-        add("sun.net.www.protocol.http.HttpURLConnection", "doTunneling", "", LayerAdvice.Tunnel.class, 8, NEWEST);
-        add(HTTP_TUNNEL, "connectAsync", "Exchange", LayerAdvice.HttpClientTunnel.class, 11, NEWEST);
-        add(SSL_SOCKET, "startHandshake", "", LayerAdvice.Handshake.class, 8, 8);
-        add(SSL_SOCKET, "startHandshake", "boolean", LayerAdvice.Handshake.class, 11, NEWEST);
+        add("java.net.InetAddress", lookup, "String,InetAddress|String", "LookupAdvice", 8, NEWEST);
+        add("java.net.SocksSocketImpl", "connect", "SocketAddress,int", "LayerAdvice.Socks", 8, NEWEST);
+        add("sun.net.www.protocol.http.HttpURLConnection", "doTunneling", "", "LayerAdvice.Tunnel", 8, NEWEST);
+        add(HTTP_TUNNEL, "connectAsync", "Exchange", "LayerAdvice.HttpClientTunnel", 11, NEWEST);
+        add(SSL_SOCKET, "startHandshake", "", "LayerAdvice.Handshake", 8, 8);
+        add(SSL_SOCKET, "startHandshake", "boolean", "LayerAdvice.Handshake", 11, NEWEST);
     }
 
     private void add(
-            String className, String method, @Nullable String parameters, Class<?> advice, int firstJdk, int lastJdk) {
+            String className, String method, @Nullable String parameters, String advice, int firstJdk, int lastJdk) {
         Hook hook = new Hook(className, method, parameters, advice, firstJdk, lastJdk);
         if (hook.isFor(jdk)) {
             hooks.add(hook);

@@ -39,80 +39,80 @@ final class NettyHooks {
     }
 
     private void life() {
-        add(SOCKET, "newSocketStream0", "boolean", NettyOpenAdvice.Stream.class);
-        add(SOCKET, "newSocketDgram0", "boolean", NettyOpenAdvice.Datagram.class);
-        add(SOCKET, "newSocketDomain0", "", NettyOpenAdvice.Domain.class);
-        addNewer(SOCKET, "newSocketDomainDgram0", "", NettyOpenAdvice.DomainDatagram.class);
-        add(SOCKET, "bind", "SocketAddress", NettyBindAdvice.class);
-        add(SOCKET, "listen", "int", NettyListenAdvice.class);
-        add(SOCKET, "accept", "byte[]", NettyAcceptAdvice.class);
-        add(SOCKET, "connect", "SocketAddress", NettyConnectAdvice.Begin.class);
-        add(SOCKET, "finishConnect", "", NettyConnectAdvice.Finish.class);
-        add(SOCKET, "disconnect", "", NettyConnectAdvice.Disconnect.class);
-        add(SOCKET, "shutdown", "boolean,boolean", NettyShutdownAdvice.class);
-        add(DESCRIPTOR, "casState", "int,int", NettyCloseAdvice.class);
+        add(SOCKET, "newSocketStream0", "boolean", "NettyOpenAdvice.Stream");
+        add(SOCKET, "newSocketDgram0", "boolean", "NettyOpenAdvice.Datagram");
+        add(SOCKET, "newSocketDomain0", "", "NettyOpenAdvice.Domain");
+        addNewer(SOCKET, "newSocketDomainDgram0", "", "NettyOpenAdvice.DomainDatagram");
+        add(SOCKET, "bind", "SocketAddress", "NettyBindAdvice");
+        add(SOCKET, "listen", "int", "NettyListenAdvice");
+        add(SOCKET, "accept", "byte[]", "NettyAcceptAdvice");
+        add(SOCKET, "connect", "SocketAddress", "NettyConnectAdvice.Begin");
+        add(SOCKET, "finishConnect", "", "NettyConnectAdvice.Finish");
+        add(SOCKET, "disconnect", "", "NettyConnectAdvice.Disconnect");
+        add(SOCKET, "shutdown", "boolean,boolean", "NettyShutdownAdvice");
+        add(DESCRIPTOR, "casState", "int,int", "NettyCloseAdvice");
     }
 
     private void streams() {
-        add(DESCRIPTOR, "read", "ByteBuffer,int,int", NettyReadAdvice.Buffer.class);
-        add(DESCRIPTOR, "readAddress", "long,int,int", NettyReadAdvice.Buffer.class);
-        add(DESCRIPTOR, "write", "ByteBuffer,int,int", NettyWriteAdvice.Buffer.class);
-        add(DESCRIPTOR, "writeAddress", "long,int,int", NettyWriteAdvice.Buffer.class);
-        add(DESCRIPTOR, "writev", "ByteBuffer[],int,int,long", NettyWriteAdvice.Buffer.class);
-        add(DESCRIPTOR, "writevAddresses", "long,int", NettyWriteAdvice.Buffer.class);
-        addNewer(SOCKET, "recv", "ByteBuffer,int,int", NettyReadAdvice.Buffer.class);
-        addNewer(SOCKET, "recvAddress", "long,int,int", NettyReadAdvice.Buffer.class);
-        addNewer(SOCKET, "send", "ByteBuffer,int,int", NettyWriteAdvice.Buffer.class);
-        addNewer(SOCKET, "sendAddress", "long,int,int", NettyWriteAdvice.Buffer.class);
-        add(EPOLL_SOCKET, "sendFile", "DefaultFileRegion,long,long,long", NettyWriteAdvice.Buffer.class);
-        add(EPOLL, "splice", "int,long,int,long,long", NettyWriteAdvice.Splice.class);
+        add(DESCRIPTOR, "read", "ByteBuffer,int,int", "NettyReadAdvice.Buffer");
+        add(DESCRIPTOR, "readAddress", "long,int,int", "NettyReadAdvice.Buffer");
+        add(DESCRIPTOR, "write", "ByteBuffer,int,int", "NettyWriteAdvice.Buffer");
+        add(DESCRIPTOR, "writeAddress", "long,int,int", "NettyWriteAdvice.Buffer");
+        add(DESCRIPTOR, "writev", "ByteBuffer[],int,int,long", "NettyWriteAdvice.Buffer");
+        add(DESCRIPTOR, "writevAddresses", "long,int", "NettyWriteAdvice.Buffer");
+        addNewer(SOCKET, "recv", "ByteBuffer,int,int", "NettyReadAdvice.Buffer");
+        addNewer(SOCKET, "recvAddress", "long,int,int", "NettyReadAdvice.Buffer");
+        addNewer(SOCKET, "send", "ByteBuffer,int,int", "NettyWriteAdvice.Buffer");
+        addNewer(SOCKET, "sendAddress", "long,int,int", "NettyWriteAdvice.Buffer");
+        add(EPOLL_SOCKET, "sendFile", "DefaultFileRegion,long,long,long", "NettyWriteAdvice.Buffer");
+        add(EPOLL, "splice", "int,long,int,long,long", "NettyWriteAdvice.Splice");
     }
 
     /** Those with a last {@code boolean} also open a TCP connection with its first data (TCP Fast Open). */
     private void datagrams() {
-        add(SOCKET, "sendTo", "ByteBuffer,int,int,InetAddress,int,boolean", NettyWriteAdvice.To.class);
-        add(SOCKET, "sendToAddress", "long,int,int,InetAddress,int,boolean", NettyWriteAdvice.To.class);
-        add(SOCKET, "sendToAddresses", "long,int,InetAddress,int,boolean", NettyWriteAdvice.VectorTo.class);
-        addNewer(SOCKET, "sendToDomainSocket", "ByteBuffer,int,int,byte[]", NettyWriteAdvice.ToPath.class);
-        addNewer(SOCKET, "sendToAddressDomainSocket", "long,int,int,byte[]", NettyWriteAdvice.ToPath.class);
-        addNewer(SOCKET, "sendToAddressesDomainSocket", "long,int,byte[]", NettyWriteAdvice.VectorToPath.class);
-        add(SOCKET, "recvFrom", "ByteBuffer,int,int", NettyReadAdvice.From.class);
-        add(SOCKET, "recvFromAddress", "long,int,int", NettyReadAdvice.From.class);
-        addNewer(SOCKET, "recvFromDomainSocket", "ByteBuffer,int,int", NettyReadAdvice.From.class);
-        addNewer(SOCKET, "recvFromAddressDomainSocket", "long,int,int", NettyReadAdvice.From.class);
+        add(SOCKET, "sendTo", "ByteBuffer,int,int,InetAddress,int,boolean", "NettyWriteAdvice.To");
+        add(SOCKET, "sendToAddress", "long,int,int,InetAddress,int,boolean", "NettyWriteAdvice.To");
+        add(SOCKET, "sendToAddresses", "long,int,InetAddress,int,boolean", "NettyWriteAdvice.VectorTo");
+        addNewer(SOCKET, "sendToDomainSocket", "ByteBuffer,int,int,byte[]", "NettyWriteAdvice.ToPath");
+        addNewer(SOCKET, "sendToAddressDomainSocket", "long,int,int,byte[]", "NettyWriteAdvice.ToPath");
+        addNewer(SOCKET, "sendToAddressesDomainSocket", "long,int,byte[]", "NettyWriteAdvice.VectorToPath");
+        add(SOCKET, "recvFrom", "ByteBuffer,int,int", "NettyReadAdvice.From");
+        add(SOCKET, "recvFromAddress", "long,int,int", "NettyReadAdvice.From");
+        addNewer(SOCKET, "recvFromDomainSocket", "ByteBuffer,int,int", "NettyReadAdvice.From");
+        addNewer(SOCKET, "recvFromAddressDomainSocket", "long,int,int", "NettyReadAdvice.From");
     }
 
     private void batches() {
-        add(BATCH, "add0", "ByteBuf,int,int,int,InetSocketAddress", NettyBatchAdvice.Add.class);
-        add(EPOLL, "sendmmsg", "int,boolean,NativeDatagramPacket[],int,int", NettyBatchAdvice.Send.class);
-        add(EPOLL, "recvmmsg", "int,boolean,NativeDatagramPacket[],int,int", NettyBatchAdvice.Receive.class);
-        addNewer(EPOLL, "recvmsg", "int,boolean,NativeDatagramPacket", NettyBatchAdvice.Receive.class);
+        add(BATCH, "add0", "ByteBuf,int,int,int,InetSocketAddress", "NettyBatchAdvice.Add");
+        add(EPOLL, "sendmmsg", "int,boolean,NativeDatagramPacket[],int,int", "NettyBatchAdvice.Send");
+        add(EPOLL, "recvmmsg", "int,boolean,NativeDatagramPacket[],int,int", "NettyBatchAdvice.Receive");
+        addNewer(EPOLL, "recvmsg", "int,boolean,NativeDatagramPacket", "NettyBatchAdvice.Receive");
         add(
                 BATCH + "$NativeDatagramPacket",
                 "newDatagramPacket",
                 "ByteBuf,InetSocketAddress",
-                NettyBatchAdvice.Received.class);
+                "NettyBatchAdvice.Received");
     }
 
     private void ring() {
-        add(RING_CHANNEL, "submitConnect", "InetSocketAddress|DomainSocketAddress", NettyRingAdvice.Connect.class);
-        addNewer(RING, "fillTFOInitData", "MsgHdrMemory,InetSocketAddress,ByteBuf", NettyRingAdvice.FastOpen.class);
-        add(RING, "connectComplete", "byte,int,int,short", NettyRingAdvice.Connected.class);
-        add(RING, "readComplete", "byte,int,int,short", NettyRingAdvice.Read.class);
-        add(RING, "writeComplete", "byte,int,int,short", NettyRingAdvice.Written.class);
+        add(RING_CHANNEL, "submitConnect", "InetSocketAddress|DomainSocketAddress", "NettyRingAdvice.Connect");
+        addNewer(RING, "fillTFOInitData", "MsgHdrMemory,InetSocketAddress,ByteBuf", "NettyRingAdvice.FastOpen");
+        add(RING, "connectComplete", "byte,int,int,short", "NettyRingAdvice.Connected");
+        add(RING, "readComplete", "byte,int,int,short", "NettyRingAdvice.Read");
+        add(RING, "writeComplete", "byte,int,int,short", "NettyRingAdvice.Written");
         add(
                 "uring.IoUringDatagramChannel$IoUringDatagramChannelUnsafe",
                 "scheduleSendmsg",
                 "InetSocketAddress,long,int,int,boolean",
-                NettyRingAdvice.SendTo.class);
+                "NettyRingAdvice.SendTo");
     }
 
-    private void add(String className, String method, String parameters, Class<?> advice) {
+    private void add(String className, String method, String parameters, String advice) {
         hooks.add(Hook.ofLibrary(PACKAGE + className, method, parameters, advice, false));
     }
 
     /** For a method that came later than 4.1.60. */
-    private void addNewer(String className, String method, String parameters, Class<?> advice) {
+    private void addNewer(String className, String method, String parameters, String advice) {
         hooks.add(Hook.ofLibrary(PACKAGE + className, method, parameters, advice, true));
     }
 }

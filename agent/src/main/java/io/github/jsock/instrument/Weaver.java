@@ -24,7 +24,12 @@ public final class Weaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final List<Hook> hooks = new ArrayList<>();
     private final HookIndex index;
-    private final AdviceInliner inliner = new AdviceInliner();
+    private final PreparedClasses prepared = new PreparedClasses();
+
+    /** Byte Buddy, which comes in with the first class that is not prepared. */
+    private static final class Inliner {
+        static final AdviceInliner FIRST_USED = new AdviceInliner();
+    }
 
     /** A weaver of the hooks for one JDK, given by its feature version; nothing is woven yet. */
     public Weaver(Instrumentation instrumentation, int jdk) {
@@ -102,11 +107,20 @@ public final class Weaver implements ClassFileTransformer {
         try {
             // The application's thread loads the class; what it may do must not decide what we may read.
             return AccessController.doPrivileged((PrivilegedExceptionAction<byte @Nullable []>)
-                    () -> seesRecorder(loader) ? inliner.inline(found, name, classFile) : hidden(found, loader));
+                    () -> seesRecorder(loader) ? woven(found, name, classFile) : hidden(found, loader));
         } catch (Throwable e) {
             failed(found, name, e);
             return null;
         }
+    }
+
+    private byte[] woven(List<Hook> found, String className, byte[] classFile) throws Exception {
+        WovenClass woven = prepared.find(className, classFile);
+        if (woven == null) {
+            woven = Inliner.FIRST_USED.inline(found, className, classFile);
+        }
+        woven.tell(found);
+        return woven.classFile;
     }
 
     /** Whether classes of this loader could call us: a loader need not ask the boot loader for packages it does not know. */

@@ -8,6 +8,9 @@
  * class in it for each shape of method; each advice is one call to {@link io.github.jsock.recorder.Recorder} or its like, in
  * JDK types.
  *
+ * <p>Byte Buddy does the weaving, which costs most of a start. So {@link io.github.jsock.instrument.Preparation} can do it
+ * beforehand, and {@link io.github.jsock.instrument.PreparedClasses} has what it made, for class files that are the same.
+ *
  * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can
  * weave the same classes, and late attach works like start-up.
  *

@@ -1,0 +1,143 @@
+package io.github.jsock.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.jsock.programs.Greeting;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The jar with classes that are woven already: they are used where they fit, and what is recorded is the same. */
+@Execution(ExecutionMode.CONCURRENT)
+class PreparedTest {
+    static List<Jdk> jdks() {
+        return Jdk.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void recordsTheSameWithoutByteBuddy(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path jar = copy(folder);
+        assertPrepares(jdk, jar);
+        try (CrowdRun crowd = CrowdRun.start(agent(jdk, jar))) {
+            URI agent = crowd.jvm().agentUrl();
+            crowd.connect(crowd.listen(), 3);
+            crowd.await(3);
+            await().untilAsserted(() -> assertPublishedIsWhatIs(crowd.jvm(), agent));
+            assertThat(Published.at(agent).hooks())
+                    .allMatch(hook -> hook.state().matches("woven|waiting"));
+            assertThat(instancesOfByteBuddy(crowd.jvm())).isEmpty();
+        }
+    }
+
+    private static void assertPublishedIsWhatIs(TargetJvm jvm, URI agent) throws Exception {
+        Published published = Published.at(agent);
+        Difference difference = new Difference();
+        new KernelCheck(KernelSockets.of(jvm.pid()), published, agent.getPort()).compare(difference, Set.of());
+        difference.assertNone("published otherwise than the kernel has it");
+        assertThat(published.connections()).hasSize(6);
+    }
+
+    /** Those of another JDK are of no use, and do no harm; those of several are side by side. */
+    @Test
+    void usesWhatWasPreparedOnThisJdkAlone(@TempDir Path folder) throws Exception {
+        Path jar = copy(folder);
+        Jdk last = Jdk.newest();
+        Jdk other = jdks().stream()
+                .filter(jdk -> jdk.feature() < last.feature())
+                .findFirst()
+                .orElseThrow();
+        assertPrepares(other, jar);
+        assertThat(runs(last, jar)).isNotEmpty();
+        assertPrepares(last, jar);
+        assertThat(runs(last, jar)).isEmpty();
+        assertThat(runs(other, jar)).isEmpty();
+    }
+
+    /** Runs a program that opens sockets; what it has of Byte Buddy. */
+    private static List<String> runs(Jdk jdk, Path jar) throws Exception {
+        try (CrowdRun crowd = CrowdRun.start(agent(jdk, jar))) {
+            URI agent = crowd.jvm().agentUrl();
+            crowd.connect(crowd.listen(), 1);
+            crowd.await(1);
+            await().untilAsserted(
+                            () -> assertThat(Published.at(agent).connections()).hasSize(2));
+            return instancesOfByteBuddy(crowd.jvm());
+        }
+    }
+
+    @Test
+    void keepsTheJarsPermissionsAndLeavesNothingBeside(@TempDir Path folder) throws Exception {
+        Path jar = copy(folder);
+        Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r-----"));
+        assertPrepares(Jdk.newest(), jar);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
+                .isEqualTo("rw-r-----");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(jar);
+        }
+        Outcome outcome = GreetingRun.on(Jdk.newest())
+                .jvmArgsWithAgent("-javaagent:" + jar + "=port=0")
+                .program(Greeting.class.getName())
+                .assertAgentSays(GreetingRun::overHttp, GreetingRun.HTTP_AND_JMX);
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void leavesTheJarAloneWhenItCannot(@TempDir Path folder) throws Exception {
+        Path jar = copy(folder);
+        byte[] before = Files.readAllBytes(jar);
+        try (TargetJvm cli = TargetJvm.on(Jdk.newest())
+                .jvmArgs("-Djava.io.tmpdir=" + folder.resolve("none"))
+                .jar(jar, "--prepare")) {
+            Outcome outcome = Outcome.of(cli);
+            assertThat(outcome.exitCode()).isEqualTo(1);
+            assertThat(outcome.stdout()).isEmpty();
+            assertThat(outcome.agentLines()).singleElement().asString().startsWith("jsock: cannot prepare " + jar);
+        }
+        assertThat(Files.readAllBytes(jar)).isEqualTo(before);
+    }
+
+    private static Path copy(Path folder) throws IOException {
+        return Files.copy(AgentJar.path(), folder.resolve("jsock.jar"));
+    }
+
+    private static TargetJvm.Launch agent(Jdk jdk, Path jar) {
+        return TargetJvm.on(jdk).jvmArgs("-javaagent:" + jar + "=port=0");
+    }
+
+    private static void assertPrepares(Jdk jdk, Path jar) throws Exception {
+        try (TargetJvm cli = TargetJvm.on(jdk).jar(jar, "--prepare")) {
+            Outcome outcome = Outcome.of(cli);
+            assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+            assertThat(outcome.stderr()).isEmpty();
+            assertThat(outcome.stdout())
+                    .singleElement()
+                    .asString()
+                    .matches("jsock: \\Q" + jar + "\\E starts faster now on Java \\S+: [3-9]\\d class files .*");
+        }
+    }
+
+    private static List<String> instancesOfByteBuddy(TargetJvm jvm) throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        jvm.jdk().home().resolve("bin/jcmd").toString(), Long.toString(jvm.pid()), "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        String histogram = new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(histogram).contains("io.github.jsock.instrument.Weaver");
+        return histogram.lines().filter(line -> line.contains("net.bytebuddy.")).toList();
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.jsock.cli;
+
+import io.github.jsock.agent.Request;
+import io.github.jsock.instrument.PreparedClasses;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
+import java.util.Collections;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+
+/**
+ * The jar, with classes in it that are woven already. It is replaced as a whole, by one that has been written beside it: a JVM
+ * that runs with the jar keeps the one it opened.
+ */
+final class PreparedJar {
+    private static final String FOLDER = "inst/" + PreparedClasses.FOLDER;
+
+    private final File jar;
+
+    PreparedJar(File jar) {
+        this.jar = jar;
+    }
+
+    /**
+     * Weaves the classes of the Java that runs this, in a JVM of their own, and adds them to the jar; those of others stay.
+     *
+     * @return a line that says so
+     */
+    String prepare() throws CommandFailure {
+        try {
+            Path woven = Files.createTempFile("jsock-", ".zip");
+            try {
+                weave(woven);
+                int count = replaceWith(woven);
+                return "jsock: " + jar + " starts faster now on Java " + System.getProperty("java.version") + ": "
+                        + count + " class files of it are prepared there";
+            } finally {
+                Files.deleteIfExists(woven);
+            }
+        } catch (IOException e) {
+            throw new CommandFailure(
+                    "cannot prepare " + jar + ": " + e
+                            + "; its folder and that for temporary files must be writable: if need be, prepare a copy elsewhere");
+        }
+    }
+
+    private void weave(Path woven) throws IOException, CommandFailure {
+        String java = Paths.get(System.getProperty("java.home"), "bin", "java").toString();
+        String agent = "-javaagent:" + jar + "=" + new Request(Request.Verb.PREPARE, woven.toFile()).with("");
+        Process jvm = new ProcessBuilder(java, agent, "-jar", jar.toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        jvm.getOutputStream().close();
+        try (BufferedReader said =
+                new BufferedReader(new InputStreamReader(jvm.getInputStream(), Charset.defaultCharset()))) {
+            String lines = said.lines().collect(Collectors.joining("; "));
+            if (Files.size(woven) == 0) {
+                throw new CommandFailure("nothing was prepared; " + java + " said: " + lines);
+            }
+        }
+    }
+
+    private int replaceWith(Path woven) throws IOException {
+        Path real = jar.toPath().toRealPath();
+        Path copy = Files.createTempFile(real.getParent(), real.getFileName() + "-", ".new");
+        try {
+            Files.copy(real, copy, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            int count = add(woven, copy);
+            Files.move(copy, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return count;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** Adds what is in one archive to another. */
+    private static int add(Path woven, Path to) throws IOException {
+        int count = 0;
+        try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + to.toUri()), Collections.emptyMap());
+                ZipInputStream in = new ZipInputStream(Files.newInputStream(woven))) {
+            Path folder = archive.getPath(FOLDER);
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                Files.copy(in, folder.resolve(entry.getName()), StandardCopyOption.REPLACE_EXISTING);
+                count++;
+            }
+            Set<String> names = new TreeSet<>();
+            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+                all.forEach(each -> names.add(each.getFileName().toString()));
+            }
+            Files.write(archive.getPath("inst/" + PreparedClasses.INDEX), names, StandardCharsets.US_ASCII);
+        }
+        return count;
+    }
+}
