@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
@@ -62,9 +63,11 @@ final class PreparedJar {
     private void weave(Path woven) throws IOException, CommandFailure {
         String java = Paths.get(System.getProperty("java.home"), "bin", "java").toString();
         String agent = "-javaagent:" + jar + "=" + new Request(Request.Verb.PREPARE, woven.toFile()).with("");
-        Process jvm = new ProcessBuilder(java, agent, "-jar", jar.toString(), "--version")
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(java, agent, "-jar", jar.toString(), "--version");
+        builder.environment()
+                .keySet()
+                .removeAll(Arrays.asList("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"));
+        Process jvm = builder.redirectErrorStream(true).start();
         jvm.getOutputStream().close();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(jvm.getInputStream(), Charset.defaultCharset()))) {

@@ -28,12 +28,9 @@ final class AcceptCall {
         Endpoint local = bound.isDefinite() ? bound : SocketFields.localOf(socket);
         if (local.isKnown()) {
             FileDescriptor descriptor = SocketFields.descriptorOf(socket);
-            Transport transport = SocketKind.streamAt(local).transport();
-            // An untracked listener may be closed by now; then it is known by its connection alone.
-            Endpoint offered = from == null ? JdkAccess.local(transport, listener) : bound;
             LEDGER.accepted(
                     from,
-                    Service.offeredAt(transport, offered.isKnown() ? offered : local),
+                    from == null ? offeredBy(listener, local) : null,
                     JdkAccess.number(descriptor),
                     JdkAccess.holder(descriptor),
                     local,
@@ -41,11 +38,18 @@ final class AcceptCall {
         }
     }
 
+    /** What an untracked listener offers, which may be closed by now: then it is known by its connection alone. */
+    private static Service offeredBy(@Nullable FileDescriptor listener, Endpoint accepted) {
+        Transport transport = SocketKind.streamAt(accepted).transport();
+        Endpoint offered = JdkAccess.local(transport, listener);
+        return Service.offeredAt(transport, offered.isKnown() ? offered : accepted);
+    }
+
     /** The listener with this descriptor, taken in if it was not seen listening; {@code null} when it does not fit. */
     private static @Nullable TrackedSocket listener(@Nullable FileDescriptor descriptor, Object accepted)
             throws Throwable {
         TrackedSocket known = Lookup.find(descriptor);
-        if (known != null && known.state() == TrackedSocket.State.LISTENING) {
+        if (known != null && known.state() == SocketState.LISTENING) {
             return known;
         }
         Transport transport =

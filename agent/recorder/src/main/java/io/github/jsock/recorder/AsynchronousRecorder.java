@@ -51,7 +51,7 @@ public final class AsynchronousRecorder {
         // Most are of reads and writes, and have succeeded.
         TrackedSocket socket = thrown == null ? null : SETTLING.remove(Thread.currentThread());
         if (socket != null && thrown != null) {
-            if (socket.state() == TrackedSocket.State.LISTENING) {
+            if (socket.state() == SocketState.LISTENING) {
                 Recording.LEDGER.acceptFailed(socket, thrown);
             } else {
                 socket.connectFailing(ErrorType.of(thrown));

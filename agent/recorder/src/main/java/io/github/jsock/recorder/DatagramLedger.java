@@ -44,16 +44,16 @@ final class DatagramLedger {
             return;
         }
         if (local.port() == 0 && !local.isUnix()) {
-            move(socket, change, TrackedSocket.State.OPENED, Endpoint.UNKNOWN, Endpoint.UNKNOWN, null);
+            move(socket, change, SocketState.OPENED, Endpoint.UNKNOWN, Endpoint.UNKNOWN, null);
         } else if (peer.isKnown()) {
             ServiceTotals service =
                     serviceOf(socket, Role.CLIENT, datagrams.connectedService(socket.transport(), peer));
-            move(socket, change, TrackedSocket.State.CONNECTED, local, peer, service);
+            move(socket, change, SocketState.CONNECTED, local, peer, service);
         } else {
             ServiceTotals offered = datagrams.boundService();
             Service any = new Service(socket.transport(), Service.UNCONNECTED_ADDRESS, 0);
             ServiceTotals service = offered == null ? serviceOf(socket, Role.CLIENT, any) : offered;
-            move(socket, change, TrackedSocket.State.BOUND, local, Endpoint.UNKNOWN, service);
+            move(socket, change, SocketState.BOUND, local, Endpoint.UNKNOWN, service);
         }
     }
 
@@ -75,7 +75,7 @@ final class DatagramLedger {
     private static void move(
             TrackedSocket socket,
             int change,
-            TrackedSocket.State state,
+            SocketState state,
             Endpoint local,
             Endpoint peer,
             @Nullable ServiceTotals service) {
@@ -101,7 +101,7 @@ final class DatagramLedger {
         ServiceTotals service = socket.service();
         CloseReason reason = socket.endedFor();
         if (service != null && reason != null) {
-            socket.traffic.foldInto(service);
+            socket.traffic.foldRestInto(service);
             service.closed.count(reason);
         }
     }

@@ -170,7 +170,7 @@ public final class DatagramRecorder {
 
     /** A socket that is used without having been bound is bound by the kernel, to any free port, be it in vain. */
     private static void inUse(TrackedSocket socket, @Nullable FileDescriptor descriptor) {
-        if (socket.state() == TrackedSocket.State.OPENED) {
+        if (socket.state() == SocketState.OPENED) {
             settle(socket, descriptor);
         }
     }
@@ -182,7 +182,7 @@ public final class DatagramRecorder {
     }
 
     private static void sentTo(TrackedSocket socket, @Nullable InetAddress address, int port) {
-        if (socket.datagrams != null && socket.state() != TrackedSocket.State.CONNECTED) {
+        if (socket.datagrams != null && socket.state() != SocketState.CONNECTED) {
             socket.datagrams.sentTo(address, port);
         }
     }

@@ -8,7 +8,7 @@ public final class DatagramSocketState {
     public static final int MAX_DESTINATIONS = Destinations.MAX;
 
     private final TrackedSocket socket;
-    private final TrackedSocket.State state;
+    private final SocketState state;
     private final @Nullable ServiceTotals totals;
     private final Endpoint local;
     private final Endpoint peer;
@@ -49,12 +49,12 @@ public final class DatagramSocketState {
 
     /** Whether it has a local address. */
     public boolean isBound() {
-        return state == TrackedSocket.State.BOUND;
+        return state == SocketState.BOUND;
     }
 
     /** Whether it exchanges datagrams with one peer alone. */
     public boolean isConnected() {
-        return state == TrackedSocket.State.CONNECTED;
+        return state == SocketState.CONNECTED;
     }
 
     /** The half-association it is bound to; {@link Endpoint#UNKNOWN} when it is not. */

@@ -140,7 +140,7 @@ public final class DescriptorRecorder {
     /** A socket for datagrams has no peer any more. */
     public static void disconnected(int descriptor) throws Throwable {
         TrackedSocket socket = find(descriptor);
-        if (socket != null && socket.kind.isDatagram() && socket.state() == TrackedSocket.State.CONNECTED) {
+        if (socket != null && socket.kind.isDatagram() && socket.state() == SocketState.CONNECTED) {
             LEDGER.datagrams.settled(socket, DescriptorAddresses.local(socket), Endpoint.UNKNOWN);
         }
     }
@@ -158,7 +158,7 @@ public final class DescriptorRecorder {
                 LEDGER.acceptFailed(from, thrown);
             }
         } else if (accepted >= 0 && Recording.observing) {
-            if (from == null || from.state() != TrackedSocket.State.LISTENING) {
+            if (from == null || from.state() != SocketState.LISTENING) {
                 listening(listener, Listener.BACKLOG_UNKNOWN);
                 from = find(listener);
             }

@@ -31,7 +31,7 @@ final class DescriptorSlots {
     }
 
     void set(TrackedSocket socket) {
-        chunk(socket.descriptor).set(socket.descriptor & CHUNK_SIZE - 1, socket);
+        chunk(socket.descriptor).lazySet(socket.descriptor & CHUNK_SIZE - 1, socket);
     }
 
     @Nullable

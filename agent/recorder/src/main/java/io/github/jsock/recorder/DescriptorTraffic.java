@@ -90,7 +90,7 @@ public final class DescriptorTraffic {
     }
 
     static void destined(@Nullable TrackedSocket socket, @Nullable InetAddress address, int port) {
-        if (socket != null && socket.datagrams != null && socket.state() != TrackedSocket.State.CONNECTED) {
+        if (socket != null && socket.datagrams != null && socket.state() != SocketState.CONNECTED) {
             socket.datagrams.sentTo(address, port);
         }
     }
@@ -99,7 +99,7 @@ public final class DescriptorTraffic {
     public static void sentToPath(int descriptor, byte[] path, int count, @Nullable Throwable thrown) throws Throwable {
         sent(descriptor, count, thrown);
         TrackedSocket socket = count > 0 ? DescriptorRecorder.find(descriptor) : null;
-        if (socket != null && socket.datagrams != null && socket.state() != TrackedSocket.State.CONNECTED) {
+        if (socket != null && socket.datagrams != null && socket.state() != SocketState.CONNECTED) {
             socket.datagrams.sentTo(path);
         }
     }
@@ -121,7 +121,7 @@ public final class DescriptorTraffic {
 
     /** A socket that is used without having been bound is bound by the kernel, to any free port. */
     private static TrackedSocket inUse(TrackedSocket socket) throws Throwable {
-        if (socket.state() == TrackedSocket.State.OPENED) {
+        if (socket.state() == SocketState.OPENED) {
             LEDGER.datagrams.settled(socket, DescriptorAddresses.local(socket), Endpoint.UNKNOWN);
         }
         return socket;

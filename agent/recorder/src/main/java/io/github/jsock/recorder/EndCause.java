@@ -8,6 +8,7 @@ final class EndCause {
     private volatile boolean inputShutdown;
     private volatile boolean outputShutdown;
     private volatile boolean closing;
+    private volatile boolean collected;
     private volatile @Nullable Trace closer;
     private volatile @Nullable Failure failure;
     private volatile int peerEndedSecond;
@@ -89,6 +90,18 @@ final class EndCause {
     void closing(@Nullable Trace by) {
         closer = by;
         closing = true;
+    }
+
+    /** It is closed since the garbage collector has found it unreachable, unless somebody has begun to close it before. */
+    void collecting() {
+        if (!closing) {
+            collected = true;
+            closing = true;
+        }
+    }
+
+    boolean isCollected() {
+        return collected;
     }
 
     boolean isClosing() {

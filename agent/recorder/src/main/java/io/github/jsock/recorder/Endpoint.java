@@ -88,12 +88,7 @@ public final class Endpoint {
         if (address == null) {
             return path == null ? "" : path;
         }
-        if (address instanceof Inet6Address) {
-            String text = Ipv6Text.of(address.getAddress());
-            int scope = ((Inet6Address) address).getScopeId();
-            return scope == 0 ? text : text + '%' + scope;
-        }
-        return address.getHostAddress();
+        return AddressText.of(address);
     }
 
     /** The port, 0 to 65535; 0 for a Unix domain socket. */

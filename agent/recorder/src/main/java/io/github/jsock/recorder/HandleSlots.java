@@ -13,7 +13,7 @@ final class HandleSlots {
     private static final int PLACES = 1 << 18;
 
     private static final TrackedSocket GONE =
-            new TrackedSocket(0, -1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.OWN, null);
+            new TrackedSocket(0, -1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.OWN, 0, null);
 
     private final AtomicReferenceArray<TrackedSocket> slots = new AtomicReferenceArray<>(PLACES);
 

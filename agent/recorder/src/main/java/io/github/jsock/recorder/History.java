@@ -17,7 +17,7 @@ final class History {
 
     void add(TrackedSocket ended) {
         if (ring.length() > 0) {
-            ring.set((int) (added.getAndIncrement() % ring.length()), ended);
+            ring.lazySet((int) (added.getAndIncrement() % ring.length()), ended);
         }
     }
 

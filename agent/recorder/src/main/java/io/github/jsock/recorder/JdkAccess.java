@@ -3,11 +3,13 @@ package io.github.jsock.recorder;
 import java.io.FileDescriptor;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.AccessController;
 import java.security.PrivilegedActionException;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class JdkAccess {
     /** {@code FileDescriptor.fd}; a constant method handle, since every read and write goes through it. */
     private static final MethodHandle DESCRIPTOR;
+
+    /** {@code InetAddress.holder.hostName}, in two steps; {@code null} in a JDK that keeps it elsewhere. */
+    private static final @Nullable MethodHandle ADDRESS_HOLDER = getter(InetAddress.class, "holder", Object.class);
+
+    private static final @Nullable MethodHandle HOST_NAME = hostName();
 
     /** {@code null} in a JDK that keeps it elsewhere: then a jar may be told of two that have a class of one name. */
     private static final @Nullable Field CONTEXT_LOADER = contextLoaderField();
@@ -56,6 +63,24 @@ final class JdkAccess {
 
     private JdkAccess() {}
 
+    private static @Nullable MethodHandle getter(Class<?> type, String name, Class<?> as) {
+        try {
+            MethodHandle getter = MethodHandles.lookup().unreflectGetter(field(type, name));
+            Class<?> of = type.getName().indexOf('$') < 0 ? type : Object.class;
+            return getter.asType(MethodType.methodType(as, of));
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable MethodHandle hostName() {
+        try {
+            return getter(jdkClass("java.net.InetAddress$InetAddressHolder"), "hostName", String.class);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
     private static @Nullable Method inherited(String name) {
         try {
             return method(jdkClass("sun.nio.ch.InheritedChannel"), name, int.class);
@@ -88,6 +113,14 @@ final class JdkAccess {
     /** The number of a file descriptor; -1 when it is absent or closed. */
     static int number(@Nullable FileDescriptor descriptor) throws Throwable {
         return descriptor == null ? -1 : (int) DESCRIPTOR.invokeExact(descriptor);
+    }
+
+    /** The name that an address was looked up by or has been found to have; {@code null} for none. Asks no name service. */
+    static @Nullable String hostName(InetSocketAddress destination) throws Throwable {
+        InetAddress address = destination.getAddress();
+        return address == null || ADDRESS_HOLDER == null || HOST_NAME == null
+                ? destination.getHostString()
+                : (String) HOST_NAME.invokeExact((Object) ADDRESS_HOLDER.invokeExact(address));
     }
 
     /** Who else has the number of a file descriptor that is closed is another holder. */

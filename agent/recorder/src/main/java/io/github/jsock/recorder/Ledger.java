@@ -1,8 +1,6 @@
 package io.github.jsock.recorder;
 
 import java.net.SocketTimeoutException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An ended connection leaves the table before its traffic is folded into its service, and a snapshot reads the totals
  * before the table: so no byte is ever counted twice, whatever ends meanwhile.
  */
+@SuppressWarnings("EnumOrdinal") // A map is two loads more, at each step of a connection.
 final class Ledger {
     final SocketTable sockets;
     final ServiceTable services;
@@ -21,20 +20,20 @@ final class Ledger {
     final NameLookups lookups = new NameLookups();
     final DatagramLedger datagrams = new DatagramLedger(this);
     private volatile boolean mayHaveUnseen;
-    private final Map<Transport, TransportTotals> transports = new EnumMap<>(Transport.class);
+    private final TransportTotals[] transports = new TransportTotals[Transport.values().length];
 
     Ledger(int maxSockets, int maxServices, int historySize) {
         sockets = new SocketTable(maxSockets);
         services = new ServiceTable(maxServices);
         history = new History(historySize);
-        for (Transport transport : Transport.values()) {
-            transports.put(transport, new TransportTotals());
+        for (int i = 0; i < transports.length; i++) {
+            transports[i] = new TransportTotals();
         }
     }
 
     /** What is counted of one transport by role rather than by service. */
     TransportTotals transport(Transport transport) {
-        return Objects.requireNonNull(transports.get(transport));
+        return transports[transport.ordinal()];
     }
 
     /** A socket was opened, or turns out to be of another kind than it seemed. */
@@ -43,7 +42,8 @@ final class Ledger {
         if (known != null && holder != TrackedSocket.UNKNOWN_HOLDER && known.isOf(holder) && known.kind != kind) {
             closing(descriptor, CloseReason.LOCAL);
         }
-        add(descriptor, holder, kind, own ? Opening.OWN : Tracing.opening());
+        long nowNanos = System.nanoTime();
+        add(descriptor, holder, kind, own ? Opening.OWN : Tracing.opening(nowNanos), nowNanos);
     }
 
     /** A socket could not be opened. */
@@ -67,7 +67,7 @@ final class Ledger {
         if (known != null) {
             return known.isOf(holder) ? known : null;
         }
-        return mayHaveUnseen ? sockets.add(descriptor, holder, kind, Opening.UNSEEN) : null;
+        return mayHaveUnseen ? sockets.add(descriptor, holder, kind, Opening.UNSEEN, System.nanoTime()) : null;
     }
 
     /** Takes in a socket that was open before it could be observed; {@code null} when it is tracked or does not fit. */
@@ -75,15 +75,15 @@ final class Ledger {
     TrackedSocket adopt(int descriptor, SocketKind kind) {
         return sockets.find(descriptor) != null
                 ? null
-                : add(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, Opening.UNSEEN);
+                : add(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, Opening.UNSEEN, System.nanoTime());
     }
 
-    private @Nullable TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening) {
+    private @Nullable TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening, long nowNanos) {
         if (sockets.find(descriptor) != null) {
             sockets.countUnseenEnd();
             closing(descriptor, CloseReason.UNKNOWN);
         }
-        TrackedSocket added = sockets.add(descriptor, holder, kind, opening);
+        TrackedSocket added = sockets.add(descriptor, holder, kind, opening, nowNanos);
         if (added == null) {
             sockets.countUntracked();
             expectUnseen();
@@ -165,25 +165,24 @@ final class Ledger {
         }
     }
 
-    /** The listener, which may be untracked, has handed a connection to the application. */
+    /** The listener, of which what it offers is known should it be untracked, has handed a connection to the application. */
     void accepted(
             @Nullable TrackedSocket listener,
-            Service offered,
+            @Nullable Service offered,
             int descriptor,
             int holder,
             Endpoint local,
             Endpoint peer) {
-        Opening opening = listener != null && listener.isOwn() ? Opening.OWN : Tracing.opening();
-        ServiceTotals service = listener == null ? services.of(Role.SERVER, offered) : listener.service();
-        if (listener != null) {
-            listener.countAccepted();
-        }
+        long nowNanos = System.nanoTime();
+        Opening opening = listener != null && listener.isOwn() ? Opening.OWN : Tracing.opening(nowNanos);
+        ServiceTotals service =
+                listener != null ? listener.countAccepted() : services.of(Role.SERVER, Objects.requireNonNull(offered));
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening);
+        TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening, nowNanos);
         if (socket != null) {
-            opened(socket, local, peer, service, socket.sinceNanos());
+            opened(socket, local, peer, service, nowNanos);
             Occurrences.accepted(socket);
         }
     }
@@ -236,7 +235,7 @@ final class Ledger {
     /** The application begins to close a socket; its descriptor is closed when the calls under way have returned. */
     void closeBegins(TrackedSocket socket) {
         if (!socket.cause.isClosing()) {
-            boolean ours = socket.state() == TrackedSocket.State.CONNECTED && socket.cause.isOurs();
+            boolean ours = socket.state() == SocketState.CONNECTED && socket.cause.isOurs();
             socket.cause.closing(ours ? Tracing.closing(socket.opening) : null);
         }
     }
@@ -254,14 +253,14 @@ final class Ledger {
         if (known == null) {
             closeBegins(socket);
         }
-        TrackedSocket.State before = socket.end(known);
+        SocketState before = socket.end(known);
         if (known == CloseReason.GC && !socket.isOwn()) {
             leaks.add(socket.opening);
             Occurrences.ended(Occurrence.Kind.LEAK, socket);
         }
         if (socket.kind.isDatagram()) {
             datagrams.ended(socket);
-        } else if (before == TrackedSocket.State.CONNECTED) {
+        } else if (before == SocketState.CONNECTED) {
             connectionEnded(socket);
         } else if (socket.abandonedConnect()) {
             connectFailed(socket, socket.connectError(ErrorType.CLOSED));

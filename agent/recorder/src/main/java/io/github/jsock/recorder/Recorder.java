@@ -236,7 +236,7 @@ public final class Recorder {
         TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
             if (isCollecting(Thread.currentThread())) {
-                socket.cause.closing(null);
+                socket.cause.collecting();
             } else {
                 LEDGER.closeBegins(socket);
             }
@@ -245,7 +245,14 @@ public final class Recorder {
 
     /** A descriptor is about to be closed, and is still the socket's. */
     public static void closing(@Nullable FileDescriptor descriptor) throws Throwable {
-        LEDGER.closing(JdkAccess.number(descriptor), isCollecting(Thread.currentThread()) ? CloseReason.GC : null);
+        int number = JdkAccess.number(descriptor);
+        TrackedSocket socket = LEDGER.sockets.find(number);
+        LEDGER.closing(number, socket != null && isCollected(socket) ? CloseReason.GC : null);
+    }
+
+    /** Whoever began to close it counts: what is left to do may be done by another thread. */
+    private static boolean isCollected(TrackedSocket socket) {
+        return socket.cause.isClosing() ? socket.cause.isCollected() : isCollecting(Thread.currentThread());
     }
 
     /** A descriptor is about to be closed by the JDK's cleaner, since its socket has become unreachable. */

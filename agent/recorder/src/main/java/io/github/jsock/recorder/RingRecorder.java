@@ -79,7 +79,7 @@ public final class RingRecorder {
         }
         if (result > 0 || (result == 0 && socket.kind.isDatagram())) {
             DescriptorTraffic.sent(socket, result);
-        } else if (result < 0 && socket.state() != TrackedSocket.State.CONNECTING) {
+        } else if (result < 0 && socket.state() != SocketState.CONNECTING) {
             LEDGER.transferFailed(socket, Errno.errorType(-result));
         }
     }

@@ -1,5 +1,6 @@
 package io.github.jsock.recorder;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +35,17 @@ public final class Service {
     }
 
     /** The service that an application asks for when it connects to this address. */
-    static Service named(Transport transport, SocketAddress peer) {
+    static Service named(Transport transport, SocketAddress peer) throws Throwable {
         if (!(peer instanceof InetSocketAddress)) {
             return offeredAt(transport, Endpoint.of(peer));
         }
         InetSocketAddress destination = (InetSocketAddress) peer;
-        String host = destination.getHostString();
+        InetAddress address = destination.getAddress();
+        String name = JdkAccess.hostName(destination);
         // Only the text of an IPv6 address has a colon; the JDK's is not the canonical one.
-        boolean ipv6 = host.indexOf(':') >= 0 && destination.getAddress() != null;
-        return new Service(transport, ipv6 ? Endpoint.of(destination).address() : host, destination.getPort());
+        boolean byName = address == null || (name != null && name.indexOf(':') < 0);
+        return new Service(
+                transport, byName ? destination.getHostString() : AddressText.of(address), destination.getPort());
     }
 
     public Transport transport() {

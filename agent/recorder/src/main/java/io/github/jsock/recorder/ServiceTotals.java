@@ -33,9 +33,16 @@ final class ServiceTotals {
 
     /** Adds the traffic of a connection that has ended. */
     void fold(long received, long sent, long readCalls, long writeCalls) {
-        bytesReceived.addAndGet(received);
-        bytesSent.addAndGet(sent);
-        reads.addAndGet(readCalls);
-        writes.addAndGet(writeCalls);
+        add(bytesReceived, received);
+        add(bytesSent, sent);
+        add(reads, readCalls);
+        add(writes, writeCalls);
+    }
+
+    /** Many a connection passes nothing in one direction, and to add costs much more than to look. */
+    private static void add(AtomicLong total, long more) {
+        if (more != 0) {
+            total.addAndGet(more);
+        }
     }
 }

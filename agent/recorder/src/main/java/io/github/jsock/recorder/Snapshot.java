@@ -78,12 +78,12 @@ public final class Snapshot {
     }
 
     private void add(TrackedSocket socket) {
-        TrackedSocket.State state = socket.state();
+        SocketState state = socket.state();
         if (socket.kind.isDatagram()) {
             addDatagramSocket(socket);
-        } else if (state == TrackedSocket.State.CONNECTED) {
+        } else if (state == SocketState.CONNECTED) {
             addConnection(socket);
-        } else if (state != TrackedSocket.State.LISTENING && state != TrackedSocket.State.ENDED) {
+        } else if (state != SocketState.LISTENING && state != SocketState.ENDED) {
             unconnected.add(new UnconnectedSocket(socket));
         }
     }
@@ -91,7 +91,7 @@ public final class Snapshot {
     private void addDatagramSocket(TrackedSocket socket) {
         ServiceTotals totals = socket.service();
         Traffic traffic = socket.traffic.ofPresentService();
-        if (socket.state() != TrackedSocket.State.ENDED) {
+        if (socket.state() != SocketState.ENDED) {
             datagramSockets.add(new DatagramSocketState(socket));
             if (totals != null && totals.index < services.size()) {
                 services.get(totals.index).add(traffic);
@@ -112,7 +112,7 @@ public final class Snapshot {
 
     private void addListener(TrackedSocket socket) {
         ServiceTotals totals = socket.service();
-        if (socket.state() == TrackedSocket.State.LISTENING && totals != null) {
+        if (socket.state() == SocketState.LISTENING && totals != null) {
             listeners.add(new Listener(socket, totals.service, openOf(socket, totals)));
         }
     }

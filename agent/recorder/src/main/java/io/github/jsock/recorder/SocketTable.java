@@ -35,13 +35,13 @@ final class SocketTable {
 
     /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
-    TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening) {
+    TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening, long nowNanos) {
         if (descriptor < 0 || !reserve(opening == Opening.OWN)) {
             return null;
         }
         Datagrams datagrams = kind.isDatagram() ? new Datagrams(datagramsFilled) : null;
-        TrackedSocket socket =
-                new TrackedSocket(lastId.incrementAndGet(), descriptor, holder, kind, opening, datagrams);
+        long id = lastId.incrementAndGet();
+        TrackedSocket socket = new TrackedSocket(id, descriptor, holder, kind, opening, nowNanos, datagrams);
         return set(socket) ? socket : null;
     }
 

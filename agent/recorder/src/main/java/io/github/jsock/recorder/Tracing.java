@@ -41,13 +41,13 @@ public final class Tracing {
         return UNAFFORDABLE.get();
     }
 
-    /** An opening by the current thread, traced if it is to be. */
-    static Opening opening() {
+    /** An opening by the current thread at this moment, traced if it is to be. */
+    static Opening opening(long nowNanos) {
         int n = oneIn;
         if (n == 0 || (n > 1 && ((SEEN.incrementAndGet() * GOLDEN) >>> WINDOW_SHIFT) % n != 0)) {
             return Opening.UNTRACED;
         }
-        return Opening.seen(affordable());
+        return Opening.seen(affordable(nowNanos));
     }
 
     /** Something that the current thread tries and that is rare enough to be traced whenever anything is. */
@@ -57,11 +57,12 @@ public final class Tracing {
 
     /** A close by the current thread; {@code null} when it is not to be traced. Of a socket that was left out, nothing is. */
     static @Nullable Trace closing(Opening opening) {
-        return oneIn == 0 || opening == Opening.UNTRACED || opening == Opening.OWN ? null : affordable();
+        return oneIn == 0 || opening == Opening.UNTRACED || opening == Opening.OWN
+                ? null
+                : affordable(System.nanoTime());
     }
 
-    private static @Nullable Trace affordable() {
-        long before = System.nanoTime();
+    private static @Nullable Trace affordable(long before) {
         long window = before >> WINDOW_SHIFT;
         if (WINDOW.get() != window && WINDOW.getAndSet(window) != window) {
             SPENT_NANOS.set(0);

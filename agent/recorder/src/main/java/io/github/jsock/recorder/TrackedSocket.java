@@ -11,15 +11,6 @@ import org.jspecify.annotations.Nullable;
  * {@link EndCause}, and lock nothing.
  */
 final class TrackedSocket {
-    enum State {
-        OPENED,
-        BOUND,
-        LISTENING,
-        CONNECTING,
-        CONNECTED,
-        ENDED
-    }
-
     /** The holder of a socket of which only the number of its descriptor is known. */
     static final int UNKNOWN_HOLDER = 0;
 
@@ -36,7 +27,7 @@ final class TrackedSocket {
     /** Of a datagram socket only. */
     final @Nullable Datagrams datagrams;
 
-    private volatile State state = State.OPENED;
+    private volatile SocketState state = SocketState.OPENED;
 
     private Endpoint local = Endpoint.UNKNOWN;
     private Endpoint peer = Endpoint.UNKNOWN;
@@ -48,18 +39,25 @@ final class TrackedSocket {
     private boolean connectTaken;
     private @Nullable ErrorType connectError;
     private volatile @Nullable Layers layers;
-    private long sinceNanos = System.nanoTime();
+    private long sinceNanos;
     private long endedNanos;
     private volatile @Nullable CloseReason endedFor;
 
     TrackedSocket(
-            long id, int descriptor, int holder, SocketKind kind, Opening opening, @Nullable Datagrams datagrams) {
+            long id,
+            int descriptor,
+            int holder,
+            SocketKind kind,
+            Opening opening,
+            long openedNanos,
+            @Nullable Datagrams datagrams) {
         this.id = id;
         this.descriptor = descriptor;
         this.holder = holder;
         this.kind = kind;
         this.datagrams = datagrams;
         this.opening = opening;
+        this.sinceNanos = openedNanos;
     }
 
     /** Whether this holder's it may be. */
@@ -81,7 +79,7 @@ final class TrackedSocket {
         return kind.transport();
     }
 
-    State state() {
+    SocketState state() {
         return state;
     }
 
@@ -109,11 +107,14 @@ final class TrackedSocket {
         return count == null ? 0 : count.get();
     }
 
-    void countAccepted() {
+    /** It hands a connection to the application; tells the service of that. */
+    @Nullable
+    ServiceTotals countAccepted() {
         AtomicLong count = accepted;
         if (count != null) {
             count.incrementAndGet();
         }
+        return service;
     }
 
     /** Since when it is listening, connecting, connected or else open, on the clock of {@link System#nanoTime()}. */
@@ -132,14 +133,14 @@ final class TrackedSocket {
     }
 
     synchronized void bound(Endpoint boundTo) {
-        if (state == State.OPENED) {
+        if (state == SocketState.OPENED) {
             local = boundTo;
-            state = State.BOUND;
+            state = SocketState.BOUND;
         }
     }
 
     synchronized boolean listening(Endpoint boundTo, int askedBacklog, @Nullable ServiceTotals offered) {
-        if (state != State.OPENED && state != State.BOUND) {
+        if (state != SocketState.OPENED && state != SocketState.BOUND) {
             return false;
         }
         local = boundTo;
@@ -147,7 +148,7 @@ final class TrackedSocket {
         service = offered;
         accepted = new AtomicLong();
         sinceNanos = System.nanoTime();
-        state = State.LISTENING;
+        state = SocketState.LISTENING;
         return true;
     }
 
@@ -158,7 +159,7 @@ final class TrackedSocket {
 
     /** Within a connect call: the destination is known. */
     synchronized boolean connecting(Endpoint destination, @Nullable ServiceTotals asked) {
-        if (state != State.OPENED && state != State.BOUND) {
+        if (state != SocketState.OPENED && state != SocketState.BOUND) {
             return false;
         }
         peer = destination;
@@ -166,13 +167,13 @@ final class TrackedSocket {
         sinceNanos = System.nanoTime();
         connectOutstanding = true;
         connectTaken = false;
-        state = State.CONNECTING;
+        state = SocketState.CONNECTING;
         return true;
     }
 
     /** While it connects, the JDK has asked the kernel for its local address. */
     synchronized void located(Endpoint at) {
-        if (state == State.CONNECTING) {
+        if (state == SocketState.CONNECTING) {
             local = at;
         }
     }
@@ -205,7 +206,7 @@ final class TrackedSocket {
      */
     synchronized boolean leaveConnectCall(boolean settled) {
         connectCalls--;
-        boolean settles = connectOutstanding && (settled || (state == State.ENDED && connectCalls == 0));
+        boolean settles = connectOutstanding && (settled || (state == SocketState.ENDED && connectCalls == 0));
         if (settles) {
             connectOutstanding = false;
         }
@@ -214,8 +215,8 @@ final class TrackedSocket {
 
     /** The connect that began at {@link #sinceNanos()} has failed; the socket is as good as new, unless it has ended. */
     synchronized void connectFailed() {
-        if (state == State.CONNECTING) {
-            state = local.isKnown() ? State.BOUND : State.OPENED;
+        if (state == SocketState.CONNECTING) {
+            state = local.isKnown() ? SocketState.BOUND : SocketState.OPENED;
         }
     }
 
@@ -225,10 +226,10 @@ final class TrackedSocket {
         peer = to;
         service = with;
         sinceNanos = nowNanos;
-        if (state == State.ENDED) {
+        if (state == SocketState.ENDED) {
             return false;
         }
-        state = State.CONNECTED;
+        state = SocketState.CONNECTED;
         return true;
     }
 
@@ -237,8 +238,8 @@ final class TrackedSocket {
      *
      * @return whether it did; a socket that has ended does not
      */
-    synchronized boolean move(State to, Endpoint from, Endpoint toPeer, @Nullable ServiceTotals with) {
-        if (state == State.ENDED) {
+    synchronized boolean move(SocketState to, Endpoint from, Endpoint toPeer, @Nullable ServiceTotals with) {
+        if (state == SocketState.ENDED) {
             return false;
         }
         local = from;
@@ -257,12 +258,10 @@ final class TrackedSocket {
 
     /** What layers above it have told; made when the first does. */
     synchronized Layers layers() {
-        Layers told = layers;
-        if (told == null) {
-            told = new Layers();
-            layers = told;
+        if (layers == null) {
+            layers = new Layers();
         }
-        return told;
+        return layers;
     }
 
     /** What they have told so far. */
@@ -279,12 +278,12 @@ final class TrackedSocket {
     }
 
     /** Ends it; tells the state it was in, {@code ENDED} if it had ended before. */
-    synchronized State end(@Nullable CloseReason known) {
-        State before = state;
-        if (before != State.ENDED) {
+    synchronized SocketState end(@Nullable CloseReason known) {
+        SocketState before = state;
+        if (before != SocketState.ENDED) {
             endedNanos = System.nanoTime();
             endedFor = known != null ? known : cause.reason();
-            state = State.ENDED;
+            state = SocketState.ENDED;
         }
         return before;
     }

@@ -64,8 +64,17 @@ final class Traffic {
         }
     }
 
-    /** Adds all that passed to the totals of the last service. To be called once, when the socket has ended. */
-    synchronized void foldInto(ServiceTotals service) {
+    /** Adds all that passed to the totals of its service, which was the same all the time. To be called once, at the end. */
+    void foldInto(ServiceTotals service) {
+        service.fold(
+                BYTES_RECEIVED.getAndAdd(this, FOLDED),
+                BYTES_SENT.getAndAdd(this, FOLDED),
+                READS.getAndAdd(this, FOLDED),
+                WRITES.getAndAdd(this, FOLDED));
+    }
+
+    /** Adds what passed since the last {@link #giveTo} to the totals of the last service. To be called once, at the end. */
+    synchronized void foldRestInto(ServiceTotals service) {
         long received = BYTES_RECEIVED.getAndAdd(this, FOLDED);
         long sent = BYTES_SENT.getAndAdd(this, FOLDED);
         long readCalls = READS.getAndAdd(this, FOLDED);

@@ -50,7 +50,7 @@ public final class TunnelRecorder {
         }
     }
 
-    private static void reachThrough(@Nullable TrackedSocket socket, InetSocketAddress destination) {
+    private static void reachThrough(@Nullable TrackedSocket socket, InetSocketAddress destination) throws Throwable {
         if (socket != null) {
             socket.layers().reachThrough(Service.named(socket.transport(), destination));
         }

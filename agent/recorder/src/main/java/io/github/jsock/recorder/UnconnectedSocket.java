@@ -28,10 +28,8 @@ public final class UnconnectedSocket {
 
     UnconnectedSocket(TrackedSocket socket) {
         this.socket = socket;
-        TrackedSocket.State is = socket.state();
-        state = is == TrackedSocket.State.BOUND
-                ? State.BOUND
-                : is == TrackedSocket.State.CONNECTING ? State.CONNECTING : State.OPENED;
+        SocketState is = socket.state();
+        state = is == SocketState.BOUND ? State.BOUND : is == SocketState.CONNECTING ? State.CONNECTING : State.OPENED;
         local = socket.local();
         peer = state == State.CONNECTING ? socket.peer() : Endpoint.UNKNOWN;
     }

@@ -28,7 +28,7 @@ class SocketTableTest {
                 assertThat(table.remove(descriptor)).isNotNull();
             } else {
                 TrackedSocket added =
-                        table.add(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED);
+                        table.add(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED, 0);
                 assertThat(added).isNotNull();
                 expected.put(descriptor, added);
             }
@@ -44,17 +44,17 @@ class SocketTableTest {
     @Test
     void aHandleThatComesBackIsAnotherSocket() {
         int handle = Integer.MAX_VALUE - 3;
-        TrackedSocket first = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED);
+        TrackedSocket first = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED, 0);
         assertThat(table.remove(handle)).isSameAs(first);
         assertThat(table.find(handle)).isNull();
         assertThat(table.remove(handle)).isNull();
-        TrackedSocket second = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.UDP, Opening.UNTRACED);
+        TrackedSocket second = table.add(handle, TrackedSocket.UNKNOWN_HOLDER, SocketKind.UDP, Opening.UNTRACED, 0);
         assertThat(table.find(handle)).isSameAs(second).isNotSameAs(first);
     }
 
     @Test
     void hasNoSocketForWhatIsNoDescriptor() {
-        assertThat(table.add(-1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED))
+        assertThat(table.add(-1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED, 0))
                 .isNull();
         assertThat(table.find(-1)).isNull();
         assertThat(table.remove(-1)).isNull();
@@ -65,7 +65,7 @@ class SocketTableTest {
     void isFullAtItsLimit() {
         List<TrackedSocket> added = new ArrayList<>();
         for (int i = 0; i <= MAX_SOCKETS; i++) {
-            added.add(table.add(i << 16, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED));
+            added.add(table.add(i << 16, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, Opening.UNTRACED, 0));
         }
         assertThat(added.get(MAX_SOCKETS)).isNull();
         assertThat(table.tracked()).isEqualTo(MAX_SOCKETS);
