@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class View {
     private static final long MAX_AGE_NANOS = 1_000_000_000L;
 
-    private final KernelView kernel = new KernelView();
+    private final KernelView kernel;
     private final Owners owners;
     private final LeakRule leakRule;
     private final AcceptQueues queues;
+    /** That which is shown for ever; {@code null} where it is taken anew. */
+    private final @Nullable Snapshot still;
+
     private @Nullable Snapshot latest;
     private long takenNanos;
     private long scans;
@@ -36,14 +39,25 @@ public final class View {
      * @param queues what has been seen of the accept queues
      */
     public View(Owners owners, LeakRule leakRule, AcceptQueues queues) {
+        this(owners, leakRule, queues, new KernelView(), null);
+    }
+
+    private View(Owners owners, LeakRule leakRule, AcceptQueues queues, KernelView kernel, @Nullable Snapshot still) {
         this.owners = owners;
         this.leakRule = leakRule;
         this.queues = queues;
+        this.kernel = kernel;
+        this.still = still;
     }
 
     /** Another view of the same sockets, which has not looked at them yet. */
     public View another() {
         return new View(owners, leakRule, queues);
+    }
+
+    /** This view as it is now: whatever is asked of it, however long that takes, is of one snapshot. */
+    public View still() {
+        return new View(owners, leakRule, queues, kernel, current());
     }
 
     /** Who opened the sockets. */
@@ -53,6 +67,9 @@ public final class View {
 
     /** The snapshot to render, at most a second old. */
     public synchronized Snapshot current() {
+        if (still != null) {
+            return still;
+        }
         Snapshot snapshot = latest;
         return snapshot == null || System.nanoTime() - takenNanos > MAX_AGE_NANOS ? renewed() : snapshot;
     }

@@ -52,10 +52,11 @@ public final class SocketsJson {
      */
     public void write(Map<String, String> query, Writer out) throws IOException {
         SocketQuery wanted = new SocketQuery(query, names);
-        Snapshot snapshot = view.current();
+        View now = view.still();
+        Snapshot snapshot = now.current();
         JsonWriter json = new JsonWriter(new BufferedWriter(out));
-        HeldSockets held = view.held();
-        SocketRecords records = new SocketRecords(json, names, view.owners(), held, view.acceptQueues());
+        HeldSockets held = now.held();
+        SocketRecords records = new SocketRecords(json, names, now.owners(), held, now.acceptQueues());
         SocketLists lists = new SocketLists(json, records, wanted);
         json.beginObject();
         json.name("version").value(Version.CURRENT);

@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.metrics;
 
 import io.github.jsock.exporter.View;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.recorder.Snapshot;
 import io.prometheus.metrics.config.EscapingScheme;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
@@ -48,13 +49,15 @@ public final class MetricsText {
 
     /** All families, of one snapshot. */
     private synchronized MetricSnapshots gather() {
-        Snapshot snapshot = view.current();
+        View now = view.still();
+        Snapshot snapshot = now.current();
+        HeldSockets held = now.held();
         Scrape scrape = new Scrape();
         socketTables.addTo(scrape, snapshot);
-        ownerTables.addTo(scrape, view.ownerTable(), view.suspects());
-        HeldTables.addTo(scrape, view.held());
-        StateTables.addTo(scrape, snapshot, view.held());
-        QueueTables.addTo(scrape, snapshot, view.acceptQueues());
+        ownerTables.addTo(scrape, now.ownerTable(), now.suspects());
+        HeldTables.addTo(scrape, held);
+        StateTables.addTo(scrape, snapshot, held);
+        QueueTables.addTo(scrape, snapshot, now.acceptQueues());
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();
     }
