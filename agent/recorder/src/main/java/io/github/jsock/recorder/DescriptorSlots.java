@@ -31,6 +31,8 @@ final class DescriptorSlots {
     }
 
     void set(TrackedSocket socket) {
+        // Whoever else uses the descriptor was given it by this thread, after this and in order with it: no fence is
+        // needed.
         chunk(socket.descriptor).lazySet(socket.descriptor & CHUNK_SIZE - 1, socket);
     }
 

@@ -27,7 +27,8 @@ final class JdkAccess {
     private static final MethodHandle DESCRIPTOR;
 
     /** {@code InetAddress.holder.hostName}, in two steps; {@code null} in a JDK that keeps it elsewhere. */
-    private static final @Nullable MethodHandle ADDRESS_HOLDER = getter(InetAddress.class, "holder", Object.class);
+    private static final @Nullable MethodHandle ADDRESS_HOLDER =
+            getter(InetAddress.class, "holder", MethodType.methodType(Object.class, InetAddress.class));
 
     private static final @Nullable MethodHandle HOST_NAME = hostName();
 
@@ -63,11 +64,10 @@ final class JdkAccess {
 
     private JdkAccess() {}
 
-    private static @Nullable MethodHandle getter(Class<?> type, String name, Class<?> as) {
+    /** A getter of this shape, in which {@code Object} stands for a class that cannot be named here. */
+    private static @Nullable MethodHandle getter(Class<?> type, String name, MethodType shape) {
         try {
-            MethodHandle getter = MethodHandles.lookup().unreflectGetter(field(type, name));
-            Class<?> of = type.getName().indexOf('$') < 0 ? type : Object.class;
-            return getter.asType(MethodType.methodType(as, of));
+            return MethodHandles.lookup().unreflectGetter(field(type, name)).asType(shape);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -75,7 +75,10 @@ final class JdkAccess {
 
     private static @Nullable MethodHandle hostName() {
         try {
-            return getter(jdkClass("java.net.InetAddress$InetAddressHolder"), "hostName", String.class);
+            return getter(
+                    jdkClass("java.net.InetAddress$InetAddressHolder"),
+                    "hostName",
+                    MethodType.methodType(String.class, Object.class));
         } catch (ClassNotFoundException e) {
             return null;
         }
