@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class LayerAdvice {
     private LayerAdvice() {}
 
-    /** {@code SocksSocketImpl.connect(destination, timeout)} has connected. */
+    /** {@code SocksSocketImpl.connect(destination, timeout)} has connected: through a proxy if that has given it an address. */
     static final class Socks {
         private Socks() {}
 
         @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.This Object socketImpl, @Advice.Argument(0) @Nullable SocketAddress destination)
+        static void exit(
+                @Advice.This Object socketImpl,
+                @Advice.FieldValue("external_address") @Nullable InetSocketAddress external,
+                @Advice.Argument(0) @Nullable SocketAddress destination)
                 throws Throwable {
-            LayerRecorder.reached(socketImpl, destination);
+            if (external != null) {
+                LayerRecorder.reached(socketImpl, destination);
+            }
         }
     }
 

@@ -30,7 +30,6 @@ final class ConnectCall {
         this.socket = socket;
         this.destination = destination;
         this.asked = asked;
-        socket.enterConnectCall();
         began = LEDGER.connecting(socket, destination, asked);
     }
 
@@ -51,7 +50,7 @@ final class ConnectCall {
         }
         if (!connected) {
             LEDGER.notConnected(socket, null);
-        } else if (socket.leaveConnectCall(true)) {
+        } else {
             Endpoint named = socket.peer();
             boolean asNamed = named.isKnown() && !named.isWildcard();
             Endpoint peer = asNamed ? named : JdkAccess.peer(SocketFields.descriptorOf(impl));
@@ -63,7 +62,7 @@ final class ConnectCall {
     private void failed(Throwable thrown) {
         boolean refused = thrown instanceof IllegalStateException;
         if (refused && began) {
-            LEDGER.connectRefused(socket);
+            socket.connectRefused();
         } else if (refused || (asked != null && !began)) {
             // The connect of another call may go on.
             LEDGER.notConnected(socket, null);

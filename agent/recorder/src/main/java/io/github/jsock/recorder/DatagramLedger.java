@@ -79,16 +79,19 @@ final class DatagramLedger {
             Endpoint local,
             Endpoint peer,
             @Nullable ServiceTotals service) {
+        Datagrams datagrams = socket.datagrams;
         ServiceTotals before;
         synchronized (socket) {
             before = socket.service();
-            boolean isLatest = socket.datagrams != null && socket.datagrams.isLatest(change);
-            if (!isLatest || !socket.move(state, local, peer, service) || before == service) {
+            if (datagrams == null
+                    || !datagrams.isLatest(change)
+                    || !socket.move(state, local, peer, service)
+                    || before == service) {
                 return;
             }
         }
         if (before != null) {
-            socket.traffic.giveTo(before);
+            datagrams.traffic.giveTo(before);
             before.closed.count(CloseReason.LOCAL);
         }
         if (service != null) {
@@ -100,8 +103,8 @@ final class DatagramLedger {
     void ended(TrackedSocket socket) {
         ServiceTotals service = socket.service();
         CloseReason reason = socket.endedFor();
-        if (service != null && reason != null) {
-            socket.traffic.foldRestInto(service);
+        if (socket.datagrams != null && service != null && reason != null) {
+            socket.datagrams.traffic.foldRestInto(service);
             service.closed.count(reason);
         }
     }

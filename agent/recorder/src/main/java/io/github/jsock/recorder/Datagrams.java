@@ -5,8 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to a datagram socket beyond its traffic. */
+/** What there is to a datagram socket beyond any other one. */
 final class Datagrams {
+    final DatagramTraffic traffic = new DatagramTraffic();
     private final AtomicLong filledByAll;
     private final AtomicLong filled = new AtomicLong();
     private volatile @Nullable Destinations destinations;

@@ -84,7 +84,6 @@ public final class DescriptorRecorder {
         TrackedSocket socket =
                 LEDGER.findOrAdopt(descriptor, TrackedSocket.UNKNOWN_HOLDER, DescriptorAddresses.kind(descriptor));
         if (socket != null && !socket.kind.isDatagram()) {
-            socket.enterConnectCall();
             LEDGER.connecting(socket, destination, Service.named(socket.transport(), peer));
         }
         return socket;
@@ -132,7 +131,7 @@ public final class DescriptorRecorder {
             }
         } else if (error != null || !connected) {
             LEDGER.notConnected(socket, error);
-        } else if (socket.leaveConnectCall(true)) {
+        } else {
             LEDGER.connected(socket, DescriptorAddresses.local(socket), DescriptorAddresses.peer(socket));
         }
     }

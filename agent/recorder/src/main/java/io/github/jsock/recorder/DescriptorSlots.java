@@ -36,9 +36,8 @@ final class DescriptorSlots {
         chunk(socket.descriptor).lazySet(socket.descriptor & CHUNK_SIZE - 1, socket);
     }
 
-    @Nullable
-    TrackedSocket remove(int descriptor) {
-        return find(descriptor) == null ? null : chunk(descriptor).getAndSet(descriptor & CHUNK_SIZE - 1, null);
+    boolean remove(TrackedSocket socket) {
+        return chunk(socket.descriptor).compareAndSet(socket.descriptor & CHUNK_SIZE - 1, socket, null);
     }
 
     /** Adds all sockets there are, by ascending descriptor. */

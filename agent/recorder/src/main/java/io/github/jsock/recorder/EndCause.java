@@ -1,15 +1,23 @@
 package io.github.jsock.recorder;
 
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /** What a stream socket has seen that explains its end: the first cause counts. Marking one takes no lock. */
 final class EndCause {
+    private static final AtomicIntegerFieldUpdater<EndCause> MARKS =
+            AtomicIntegerFieldUpdater.newUpdater(EndCause.class, "marks");
+
+    private static final int INPUT_SHUTDOWN = 1;
+    private static final int OUTPUT_SHUTDOWN = 2;
+    private static final int CLOSING = 4;
+    private static final int COLLECTED = 8;
+
     private volatile @Nullable CloseReason first;
-    private volatile boolean inputShutdown;
-    private volatile boolean outputShutdown;
-    private volatile boolean closing;
-    private volatile boolean collected;
-    private volatile @Nullable Trace closer;
+    private volatile int marks;
+    /** Written before it is marked that the socket closes. */
+    private @Nullable Trace closer;
+
     private volatile @Nullable Failure failure;
     private volatile int peerEndedSecond;
 
@@ -26,10 +34,10 @@ final class EndCause {
 
     /** The peer's end of stream was read. It is the cause of the end unless something came first. */
     void endOfStream() {
-        if (inputShutdown || closing) {
+        if (isMarked(INPUT_SHUTDOWN | CLOSING)) {
             return;
         }
-        if (first == null && !outputShutdown) {
+        if (first == null && !isOutputShutdown()) {
             first = CloseReason.PEER_FIN;
         }
         peerEnded();
@@ -48,7 +56,11 @@ final class EndCause {
     }
 
     boolean isOutputShutdown() {
-        return outputShutdown;
+        return isMarked(OUTPUT_SHUTDOWN);
+    }
+
+    private boolean isMarked(int any) {
+        return (marks & any) != 0;
     }
 
     /**
@@ -58,7 +70,7 @@ final class EndCause {
      * @return whether it is an error at all, and not the close that cut it off
      */
     boolean failed(ErrorType error, @Nullable Class<?> exception) {
-        if (closing) {
+        if (isClosing()) {
             return false;
         }
         if (failure == null) {
@@ -74,44 +86,54 @@ final class EndCause {
 
     /** One side was shut down by the application: what then ends the stream is its own doing. */
     void shutdown(boolean input) {
-        if (input) {
-            inputShutdown = true;
-        } else {
-            outputShutdown = true;
-        }
+        int before;
+        do {
+            before = marks;
+        } while (!MARKS.compareAndSet(this, before, before | (input ? INPUT_SHUTDOWN : OUTPUT_SHUTDOWN)));
     }
 
     /**
      * The application closes it: what blocked calls see from now on is of that. To wake them, the JDK shuts down the output or
-     * puts an ended socket in its place.
+     * puts an ended socket in its place: a system call, by which they see this too, so that an ordered store is enough.
      *
      * @param by who closes it; {@code null} when that is not traced
      */
     void closing(@Nullable Trace by) {
         closer = by;
-        closing = true;
+        MARKS.lazySet(this, marks | CLOSING);
     }
 
     /** It is closed since the garbage collector has found it unreachable, unless somebody has begun to close it before. */
     void collecting() {
-        if (!closing) {
-            collected = true;
-            closing = true;
+        if (!isClosing()) {
+            MARKS.lazySet(this, marks | CLOSING | COLLECTED);
         }
     }
 
+    /**
+     * It has ended: nothing that comes later changes its cause.
+     *
+     * @param known the cause, when it is known better than from what has been seen
+     */
+    void ended(@Nullable CloseReason known) {
+        if (known != null) {
+            first = known;
+        }
+        MARKS.lazySet(this, marks | CLOSING);
+    }
+
     boolean isCollected() {
-        return collected;
+        return isMarked(COLLECTED);
     }
 
     boolean isClosing() {
-        return closing;
+        return isMarked(CLOSING);
     }
 
     /** Who closed it; {@code null} when that was not traced. */
     @Nullable
     Trace closer() {
-        return closer;
+        return isClosing() ? closer : null;
     }
 
     /** The first read or write that has failed for good; {@code null} when none has. */

@@ -57,10 +57,9 @@ final class HandleSlots {
         return place >= 0;
     }
 
-    @Nullable
-    synchronized TrackedSocket remove(int descriptor) {
-        int place = placeOf(descriptor);
-        return place < 0 ? null : slots.getAndSet(place, GONE);
+    synchronized boolean remove(TrackedSocket socket) {
+        int place = placeOf(socket.descriptor);
+        return place >= 0 && slots.compareAndSet(place, socket, GONE);
     }
 
     void addTo(List<TrackedSocket> live) {

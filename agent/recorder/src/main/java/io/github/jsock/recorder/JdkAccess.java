@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * this class before it is initialized; otherwise its initialization fails.
  */
 final class JdkAccess {
+    /** Whether streams of {@code Socket} let several threads in at once, as {@code NioSocketImpl} of Java 13 and later does not. */
+    static final boolean SHARES_STREAMS = sharesStreams();
+
     /** {@code FileDescriptor.fd}; a constant method handle, since every read and write goes through it. */
     private static final MethodHandle DESCRIPTOR;
 
@@ -65,7 +68,7 @@ final class JdkAccess {
     private JdkAccess() {}
 
     /** A getter of this shape, in which {@code Object} stands for a class that cannot be named here. */
-    private static @Nullable MethodHandle getter(Class<?> type, String name, MethodType shape) {
+    static @Nullable MethodHandle getter(Class<?> type, String name, MethodType shape) {
         try {
             return MethodHandles.lookup().unreflectGetter(field(type, name)).asType(shape);
         } catch (ReflectiveOperationException e) {
@@ -105,6 +108,15 @@ final class JdkAccess {
             return method(jdkClass("sun.nio.ch.UnixDomainSockets"), "localAddress", FileDescriptor.class);
         } catch (ReflectiveOperationException e) {
             return null;
+        }
+    }
+
+    private static boolean sharesStreams() {
+        try {
+            jdkClass("sun.nio.ch.NioSocketImpl");
+            return System.getProperty("jdk.net.usePlainSocketImpl") != null;
+        } catch (ClassNotFoundException e) {
+            return true;
         }
     }
 

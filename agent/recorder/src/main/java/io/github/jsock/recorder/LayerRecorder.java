@@ -29,7 +29,7 @@ public final class LayerRecorder {
 
     private LayerRecorder() {}
 
-    /** A {@code SocketImpl} that can go through a SOCKS proxy is connected to this destination, directly or through one. */
+    /** A {@code SocketImpl} that can go through a SOCKS proxy is connected to this destination through one. */
     public static void reached(Object socketImpl, @Nullable SocketAddress destination) throws Throwable {
         TrackedSocket socket = Lookup.find((FileDescriptor) IMPL_DESCRIPTOR.invoke(socketImpl));
         if (socket != null && destination != null && !socket.peer().equals(Endpoint.of(destination))) {
@@ -77,7 +77,7 @@ public final class LayerRecorder {
     }
 
     /** The descriptor of a {@code Socket}; {@code null} when it has none, or is no class of the JDK's. */
-    static @Nullable FileDescriptor descriptorOf(@Nullable Object socket) throws ReflectiveOperationException {
+    static @Nullable FileDescriptor descriptorOf(@Nullable Object socket) throws Throwable {
         if (!(socket instanceof Socket)) {
             return null;
         }

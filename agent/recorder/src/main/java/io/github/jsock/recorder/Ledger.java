@@ -40,7 +40,7 @@ final class Ledger {
     void opened(int descriptor, int holder, SocketKind kind, boolean own) {
         TrackedSocket known = sockets.find(descriptor);
         if (known != null && holder != TrackedSocket.UNKNOWN_HOLDER && known.isOf(holder) && known.kind != kind) {
-            closing(descriptor, CloseReason.LOCAL);
+            closing(known, CloseReason.LOCAL);
         }
         long nowNanos = System.nanoTime();
         add(descriptor, holder, kind, own ? Opening.OWN : Tracing.opening(nowNanos), nowNanos);
@@ -79,16 +79,25 @@ final class Ledger {
     }
 
     private @Nullable TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening, long nowNanos) {
-        if (sockets.find(descriptor) != null) {
-            sockets.countUnseenEnd();
-            closing(descriptor, CloseReason.UNKNOWN);
-        }
+        endAnyWith(descriptor);
         TrackedSocket added = sockets.add(descriptor, holder, kind, opening, nowNanos);
         if (added == null) {
-            sockets.countUntracked();
-            expectUnseen();
+            untracked();
         }
         return added;
+    }
+
+    /** A descriptor has come back as another socket: the end of the one before was not seen. */
+    private void endAnyWith(int descriptor) {
+        TrackedSocket before = sockets.find(descriptor);
+        if (before != null) {
+            endUnseen(before);
+        }
+    }
+
+    private void untracked() {
+        sockets.countUntracked();
+        expectUnseen();
     }
 
     void listening(TrackedSocket socket, Endpoint local, int backlog) {
@@ -104,42 +113,37 @@ final class Ledger {
     }
 
     /**
-     * A connect call begins on a socket that is already {@linkplain TrackedSocket#enterConnectCall() entered}.
+     * A connect call begins.
      *
      * @return whether it is the first; no other begins until that is settled
      */
     boolean connecting(TrackedSocket socket, Endpoint peer, Service asked) {
-        boolean begins = socket.connecting(peer, serviceOf(socket, Role.CLIENT, asked));
-        if (begins) {
-            transport(socket.transport()).connectsInProgress.incrementAndGet();
-        }
-        return begins;
+        return socket.enterConnectCall(peer, serviceOf(socket, Role.CLIENT, asked));
     }
 
     /** A call that seemed to come second connects; the one that had begun will be refused, or has been. */
     void connectsAfterAll(TrackedSocket socket, Endpoint peer, Service asked) {
-        if (!connecting(socket, peer, asked)) {
-            socket.connectTaken(peer, serviceOf(socket, Role.CLIENT, asked));
+        ServiceTotals service = serviceOf(socket, Role.CLIENT, asked);
+        if (!socket.connecting(peer, service)) {
+            socket.connectTaken(peer, service);
         }
     }
 
-    /** A call that had begun a connect is refused: nothing has been tried, unless another call has taken over. */
-    void connectRefused(TrackedSocket socket) {
-        if (socket.connectRefused()) {
-            transport(socket.transport()).connectsInProgress.decrementAndGet();
-        }
-    }
-
-    /** An outstanding connect has been {@linkplain TrackedSocket#leaveConnectCall settled}: the connection is made. */
+    /** A connect call has returned, and the connection is made, now or before. */
     void connected(TrackedSocket socket, Endpoint local, Endpoint peer) {
-        transport(socket.transport()).connectsInProgress.decrementAndGet();
         long nowNanos = System.nanoTime();
         long tookNanos = nowNanos - socket.sinceNanos();
+        SocketState state = socket.leaveConnected(local, peer, nowNanos);
+        if (state == null) {
+            return;
+        }
         ServiceTotals service = socket.service();
         if (service != null) {
             service.connectDurations.add(tookNanos);
         }
-        opened(socket, local, peer, service, nowNanos);
+        if (state == SocketState.ENDED) {
+            connectionEnded(socket);
+        }
         Occurrences.connected(socket, tookNanos);
     }
 
@@ -155,7 +159,6 @@ final class Ledger {
     }
 
     private void connectFailed(TrackedSocket socket, ErrorType error) {
-        transport(socket.transport()).connectsInProgress.decrementAndGet();
         socket.connectFailed();
         ServiceTotals service = socket.service();
         if (service != null) {
@@ -180,24 +183,21 @@ final class Ledger {
         if (service != null) {
             service.accepted.incrementAndGet();
         }
-        TrackedSocket socket = add(descriptor, holder, SocketKind.streamAt(local), opening, nowNanos);
-        if (socket != null) {
-            opened(socket, local, peer, service, nowNanos);
-            Occurrences.accepted(socket);
+        endAnyWith(descriptor);
+        TrackedSocket socket = sockets.make(descriptor, holder, SocketKind.streamAt(local), opening, nowNanos);
+        if (socket == null || !sockets.put(socket.accepted(local, peer, service))) {
+            untracked();
+            return;
         }
+        if (service != null) {
+            service.opened.incrementAndGet();
+        }
+        Occurrences.accepted(socket);
     }
 
     /** Takes in a connection that was there before it could be observed. */
     void adopted(TrackedSocket socket, Role role, Service service, Endpoint local, Endpoint peer) {
-        opened(socket, local, peer, serviceOf(socket, role, service), System.nanoTime());
-    }
-
-    private void opened(
-            TrackedSocket socket, Endpoint local, Endpoint peer, @Nullable ServiceTotals service, long nowNanos) {
-        if (service != null) {
-            service.opened.incrementAndGet();
-        }
-        if (!socket.connected(local, peer, service, nowNanos)) {
+        if (!socket.connected(local, peer, serviceOf(socket, role, service), System.nanoTime())) {
             connectionEnded(socket);
         }
     }
@@ -246,8 +246,15 @@ final class Ledger {
      * @param known why, when the caller knows better than the socket
      */
     void closing(int descriptor, @Nullable CloseReason known) {
-        TrackedSocket socket = sockets.remove(descriptor);
-        if (socket == null) {
+        TrackedSocket socket = sockets.find(descriptor);
+        if (socket != null) {
+            closing(socket, known);
+        }
+    }
+
+    /** As above, of the socket that has the descriptor; nothing is done when it has it no more. */
+    void closing(TrackedSocket socket, @Nullable CloseReason known) {
+        if (!sockets.remove(socket)) {
             return;
         }
         if (known == null) {
@@ -267,18 +274,10 @@ final class Ledger {
         }
     }
 
-    void endUnseen(int descriptor, long id) {
-        TrackedSocket socket = sockets.find(descriptor);
-        if (socket != null && socket.id == id) {
-            sockets.countUnseenEnd();
-            closing(descriptor, CloseReason.UNKNOWN);
-        }
-    }
-
-    void forgetAll() {
-        for (TrackedSocket socket : sockets.live()) {
-            closing(socket.descriptor, CloseReason.UNKNOWN);
-        }
+    /** The end of a socket was not seen. */
+    void endUnseen(TrackedSocket socket) {
+        sockets.countUnseenEnd();
+        closing(socket, CloseReason.UNKNOWN);
     }
 
     private void connectionEnded(TrackedSocket socket) {

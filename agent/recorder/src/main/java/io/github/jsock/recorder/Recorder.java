@@ -245,9 +245,10 @@ public final class Recorder {
 
     /** A descriptor is about to be closed, and is still the socket's. */
     public static void closing(@Nullable FileDescriptor descriptor) throws Throwable {
-        int number = JdkAccess.number(descriptor);
-        TrackedSocket socket = LEDGER.sockets.find(number);
-        LEDGER.closing(number, socket != null && isCollected(socket) ? CloseReason.GC : null);
+        TrackedSocket socket = Lookup.findHeld(descriptor);
+        if (socket != null) {
+            LEDGER.closing(socket, isCollected(socket) ? CloseReason.GC : null);
+        }
     }
 
     /** Whoever began to close it counts: what is left to do may be done by another thread. */

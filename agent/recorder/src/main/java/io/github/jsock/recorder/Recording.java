@@ -1,5 +1,6 @@
 package io.github.jsock.recorder;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ public final class Recording {
     static volatile boolean observing = true;
 
     private static volatile @Nullable Thread ownThread;
-    private static @Nullable Snapshot latest;
+    /** Of the latest snapshot no more is kept, as it has each connection. */
+    private static List<ServiceSnapshot> latest = Collections.emptyList();
 
     static {
         if (Recording.class.getClassLoader() != null) {
@@ -37,7 +39,9 @@ public final class Recording {
     public static void observe(boolean on) {
         observing = on;
         if (!on) {
-            LEDGER.forgetAll();
+            for (TrackedSocket socket : LEDGER.sockets.live()) {
+                LEDGER.closing(socket, CloseReason.UNKNOWN);
+            }
         }
     }
 
@@ -103,7 +107,8 @@ public final class Recording {
         TrackedSocket socket = LEDGER.adopt(descriptor, SocketKind.TCP);
         if (socket != null) {
             socket.bound(local);
-            LEDGER.connecting(socket, peer, Service.offeredAt(Transport.TCP, peer));
+            Service asked = Service.offeredAt(Transport.TCP, peer);
+            socket.connecting(peer, LEDGER.serviceOf(socket, Role.CLIENT, asked));
         }
         return socket != null;
     }
@@ -159,7 +164,10 @@ public final class Recording {
      * @param id which socket; nothing is done when another one is tracked by now
      */
     public static void endUnseen(int descriptor, long id) {
-        LEDGER.endUnseen(descriptor, id);
+        TrackedSocket socket = LEDGER.sockets.find(descriptor);
+        if (socket != null && socket.id == id) {
+            LEDGER.endUnseen(socket);
+        }
     }
 
     /** Leaves the sockets that this thread opens, and what they accept, out of all that is published. */
@@ -169,8 +177,9 @@ public final class Recording {
 
     /** Takes a snapshot. To be called off the application's threads, and not more often than needed. */
     public static synchronized Snapshot snapshot() {
-        latest = Snapshot.of(LEDGER, latest);
-        return latest;
+        Snapshot snapshot = Snapshot.of(LEDGER, latest);
+        latest = snapshot.services();
+        return snapshot;
     }
 
     static boolean isOwn(Thread opener) {

@@ -1,7 +1,9 @@
 package io.github.jsock.recorder;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +18,7 @@ final class ServiceTable {
     private final Map<Service, ServiceTotals> servers = new ConcurrentHashMap<>();
     private final List<ServiceTotals> inOrder = new CopyOnWriteArrayList<>();
     private final AtomicLong folded = new AtomicLong();
+    private final Set<Role> overfull = EnumSet.noneOf(Role.class);
 
     ServiceTable(int maxPerRole) {
         this.maxPerRole = maxPerRole;
@@ -31,10 +34,12 @@ final class ServiceTable {
         Service service = wanted;
         if (known.size() >= maxPerRole && !known.containsKey(wanted)) {
             folded.incrementAndGet();
-            Notices.once(
-                    "services-" + role,
-                    "more than " + maxPerRole + " services as " + role.label() + ": further ones are counted as "
-                            + Service.OTHER_ADDRESS + " (option maxServices)");
+            if (overfull.add(role)) {
+                Notices.once(
+                        "services-" + role,
+                        "more than " + maxPerRole + " services as " + role.label() + ": further ones are counted as "
+                                + Service.OTHER_ADDRESS + " (option maxServices)");
+            }
             service = new Service(wanted.transport(), Service.OTHER_ADDRESS, 0);
         }
         ServiceTotals totals = known.get(service);

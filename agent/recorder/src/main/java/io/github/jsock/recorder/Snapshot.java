@@ -13,7 +13,7 @@ public final class Snapshot {
     private final long takenMillis = System.currentTimeMillis();
     private final List<ServiceSnapshot> services = new ArrayList<>();
     private final List<Listener> listeners = new ArrayList<>();
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<Connection> connections;
     private final List<Connection> recentlyClosed = new ArrayList<>();
     private final List<DatagramSocketState> datagramSockets = new ArrayList<>();
     private final List<UnconnectedSocket> unconnected = new ArrayList<>();
@@ -33,6 +33,7 @@ public final class Snapshot {
 
     private Snapshot(Ledger ledger) {
         tracked = ledger.sockets.tracked();
+        connections = new ArrayList<>(tracked);
         untracked = ledger.sockets.untracked();
         unseenEnds = ledger.sockets.unseenEnds();
         unseenOpenings = ledger.sockets.unseenOpenings();
@@ -42,11 +43,18 @@ public final class Snapshot {
         failedLookups = ledger.lookups.failed.snapshot();
     }
 
-    /** Takes a snapshot: the totals first, the table after, as {@link Ledger} asks. */
-    static Snapshot of(Ledger ledger, @Nullable Snapshot previous) {
+    /**
+     * Takes a snapshot: the totals first, the table after, as {@link Ledger} asks.
+     *
+     * @param before the services of the one before, below which no counter falls; empty for none
+     */
+    static Snapshot of(Ledger ledger, List<ServiceSnapshot> before) {
         Snapshot snapshot = new Snapshot(ledger);
         for (ServiceTotals totals : ledger.services.all()) {
             snapshot.services.add(new ServiceSnapshot(totals));
+        }
+        for (Transport transport : Transport.values()) {
+            snapshot.transports.put(transport, new TransportSnapshot(ledger.transport(transport)));
         }
         List<TrackedSocket> live = ledger.sockets.live();
         for (TrackedSocket socket : live) {
@@ -66,13 +74,8 @@ public final class Snapshot {
                 snapshot.recentlyClosed.add(new Connection(ended, totals));
             }
         }
-        for (Transport transport : Transport.values()) {
-            snapshot.transports.put(transport, new TransportSnapshot(ledger.transport(transport)));
-        }
-        if (previous != null) {
-            for (int i = 0; i < previous.services.size(); i++) {
-                snapshot.services.get(i).raiseTo(previous.services.get(i));
-            }
+        for (int i = 0; i < before.size(); i++) {
+            snapshot.services.get(i).raiseTo(before.get(i));
         }
         return snapshot;
     }
@@ -85,12 +88,16 @@ public final class Snapshot {
             addConnection(socket);
         } else if (state != SocketState.LISTENING && state != SocketState.ENDED) {
             unconnected.add(new UnconnectedSocket(socket));
+            if (state == SocketState.CONNECTING) {
+                transport(socket.transport()).addConnecting();
+            }
         }
     }
 
     private void addDatagramSocket(TrackedSocket socket) {
         ServiceTotals totals = socket.service();
-        Traffic traffic = socket.traffic.ofPresentService();
+        Datagrams datagrams = socket.datagrams;
+        Traffic traffic = datagrams == null ? socket.traffic : datagrams.traffic.ofPresentService();
         if (socket.state() != SocketState.ENDED) {
             datagramSockets.add(new DatagramSocketState(socket));
             if (totals != null && totals.index < services.size()) {

@@ -1,6 +1,8 @@
 package io.github.jsock.recorder;
 
 import java.io.FileDescriptor;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * for each class, by the names of the fields, which are the same in all channels of all JDKs.
  */
 final class SocketFields {
+    /** Of a {@code SocketImpl}, as constants, since each accept asks; {@code null} in a JDK that has them elsewhere. */
+    private static final @Nullable MethodHandle IMPL_DESCRIPTOR = ofImpl("fd", FileDescriptor.class);
+
+    private static final @Nullable MethodHandle IMPL_PEER = ofImpl("address", InetAddress.class);
+    private static final @Nullable MethodHandle IMPL_PEER_PORT = ofImpl("port", int.class);
+
     private static final ClassValue<SocketFields> OF = new ClassValue<SocketFields>() {
         @Override
         protected SocketFields computeValue(Class<?> type) {
@@ -24,10 +32,6 @@ final class SocketFields {
     private final @Nullable Field descriptor;
     private final @Nullable Field local;
     private final @Nullable Field peer;
-    /** What a {@code SocketImpl} has instead of {@link #peer}. */
-    private final @Nullable Field peerAddress;
-
-    private final @Nullable Field peerPort;
     /** What a {@code SocketImpl} has of {@link #local}; 0 when it has not asked. */
     private final @Nullable Field localPort;
     /** What an {@code SSLSocket} has: the socket that it is layered over, or itself. */
@@ -40,9 +44,11 @@ final class SocketFields {
         descriptor = field(impl ? SocketImpl.class : type, "fd");
         local = impl ? null : field(type, "localAddress");
         peer = impl ? null : field(type, "remoteAddress");
-        peerAddress = impl ? field(SocketImpl.class, "address") : null;
-        peerPort = impl ? field(SocketImpl.class, "port") : null;
         localPort = impl ? field(SocketImpl.class, "localport") : null;
+    }
+
+    private static @Nullable MethodHandle ofImpl(String name, Class<?> type) {
+        return JdkAccess.getter(SocketImpl.class, name, MethodType.methodType(type, SocketImpl.class));
     }
 
     private static @Nullable Field field(Class<?> type, String name) {
@@ -61,7 +67,10 @@ final class SocketFields {
     }
 
     /** The descriptor of a socket or selectable channel; {@code null} when it has none. */
-    static @Nullable FileDescriptor descriptorOf(Object socket) throws ReflectiveOperationException {
+    static @Nullable FileDescriptor descriptorOf(Object socket) throws Throwable {
+        if (socket instanceof SocketImpl && IMPL_DESCRIPTOR != null) {
+            return (FileDescriptor) IMPL_DESCRIPTOR.invokeExact((SocketImpl) socket);
+        }
         return (FileDescriptor) get(OF.get(socket.getClass()).descriptor, socket);
     }
 
@@ -84,11 +93,13 @@ final class SocketFields {
     }
 
     /** The peer that a socket was given when it was accepted. */
-    static Endpoint acceptedPeer(Object socket) throws ReflectiveOperationException {
-        SocketFields fields = OF.get(socket.getClass());
-        Field port = fields.peerPort;
-        return port == null
-                ? Endpoint.of((SocketAddress) get(fields.peer, socket))
-                : Endpoint.of((InetAddress) get(fields.peerAddress, socket), port.getInt(socket));
+    static Endpoint acceptedPeer(Object socket) throws Throwable {
+        if (!(socket instanceof SocketImpl)) {
+            return Endpoint.of((SocketAddress) get(OF.get(socket.getClass()).peer, socket));
+        }
+        return IMPL_PEER == null || IMPL_PEER_PORT == null
+                ? Endpoint.UNKNOWN
+                : Endpoint.of((InetAddress) IMPL_PEER.invokeExact((SocketImpl) socket), (int)
+                        IMPL_PEER_PORT.invokeExact((SocketImpl) socket));
     }
 }

@@ -2,7 +2,6 @@ package io.github.jsock.recorder;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,9 @@ final class SocketTable {
     private volatile @Nullable HandleSlots handles;
 
     private final AtomicLong lastId = new AtomicLong();
-    private final AtomicInteger tracked = new AtomicInteger();
+    /** How many of those that have been given a number are not, or no longer, in the table. */
+    private final AtomicLong gone = new AtomicLong();
+
     private final AtomicLong untracked = new AtomicLong();
     private final AtomicLong datagramsFilled = new AtomicLong();
     private final AtomicLong unseenEnds = new AtomicLong();
@@ -36,20 +37,31 @@ final class SocketTable {
     /** Adds a socket; {@code null} when the table is full, which it never is for the agent's own. */
     @Nullable
     TrackedSocket add(int descriptor, int holder, SocketKind kind, Opening opening, long nowNanos) {
-        if (descriptor < 0 || !reserve(opening == Opening.OWN)) {
+        TrackedSocket socket = make(descriptor, holder, kind, opening, nowNanos);
+        return socket != null && put(socket) ? socket : null;
+    }
+
+    /** As {@link #add}, without letting anybody see it before it is {@link #put}. */
+    @Nullable
+    TrackedSocket make(int descriptor, int holder, SocketKind kind, Opening opening, long nowNanos) {
+        if (descriptor < 0) {
+            return null;
+        }
+        long id = lastId.incrementAndGet();
+        if (id - gone.get() > maxSockets && opening != Opening.OWN) {
+            gone.incrementAndGet();
             return null;
         }
         Datagrams datagrams = kind.isDatagram() ? new Datagrams(datagramsFilled) : null;
-        long id = lastId.incrementAndGet();
-        TrackedSocket socket = new TrackedSocket(id, descriptor, holder, kind, opening, nowNanos, datagrams);
-        return set(socket) ? socket : null;
+        return new TrackedSocket(id, descriptor, holder, kind, opening, nowNanos, datagrams);
     }
 
-    private boolean set(TrackedSocket socket) {
+    /** Adds what has been made; {@code false} when it does not fit after all. */
+    boolean put(TrackedSocket socket) {
         if (socket.descriptor < DescriptorSlots.LIMIT) {
             slots.set(socket);
         } else if (!handles().set(socket)) {
-            tracked.decrementAndGet();
+            gone.incrementAndGet();
             return false;
         }
         return true;
@@ -64,32 +76,23 @@ final class SocketTable {
         return large;
     }
 
-    private boolean reserve(boolean own) {
-        if (tracked.incrementAndGet() <= maxSockets || own) {
-            return true;
-        }
-        tracked.decrementAndGet();
-        return false;
-    }
-
     /** Counts a socket that could not be added. */
     void countUntracked() {
-        untracked.incrementAndGet();
-        Notices.once(
-                "table-full",
-                "more than " + maxSockets + " sockets are open: further ones are only counted, as "
-                        + "jvm_socket_agent_untracked_total (option maxSockets)");
+        if (untracked.incrementAndGet() == 1) {
+            Notices.once(
+                    "table-full",
+                    "more than " + maxSockets + " sockets are open: further ones are only counted, as "
+                            + "jvm_socket_agent_untracked_total (option maxSockets)");
+        }
     }
 
-    /** Takes a socket out, since it is about to be closed; {@code null} when it was not tracked. */
-    @Nullable
-    TrackedSocket remove(int descriptor) {
-        HandleSlots large = handles;
-        TrackedSocket removed = descriptor >= 0 && descriptor < DescriptorSlots.LIMIT
-                ? slots.remove(descriptor)
-                : large == null ? null : large.remove(descriptor);
-        if (removed != null) {
-            tracked.decrementAndGet();
+    /** Takes a socket out, since it is about to be closed; tells whether it was still there. */
+    boolean remove(TrackedSocket socket) {
+        boolean removed = socket.descriptor < DescriptorSlots.LIMIT
+                ? slots.remove(socket)
+                : handles().remove(socket);
+        if (removed) {
+            gone.incrementAndGet();
         }
         return removed;
     }
@@ -106,7 +109,7 @@ final class SocketTable {
 
     /** The sockets that are live now, the agent's own among them, by ascending descriptor. */
     List<TrackedSocket> live() {
-        List<TrackedSocket> live = new ArrayList<>(Math.max(16, tracked.get()));
+        List<TrackedSocket> live = new ArrayList<>(Math.max(16, tracked()));
         slots.addTo(live);
         HandleSlots large = handles;
         if (large != null) {
@@ -117,7 +120,8 @@ final class SocketTable {
 
     /** How many sockets are tracked now, the agent's own among them. */
     int tracked() {
-        return tracked.get();
+        long were = gone.get();
+        return (int) Math.max(0, lastId.get() - were);
     }
 
     /** How many sockets were not tracked because the table was full. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class Tracing {
     /** A second or so, as a shift of nanoseconds. */
     private static final int WINDOW_SHIFT = 30;
-    /** What traces may cost in each: half a hundredth of one processor. */
-    private static final long BUDGET_NANOS = 5_000_000;
+    /** What traces may cost in each: a fifth of a hundredth of one processor. */
+    private static final long BUDGET_NANOS = 2_000_000;
     /** How many may be taken in each whatever they seem to cost: a thread that has to wait for a processor looks expensive. */
     private static final long ALWAYS = 100;
     /** Spreads consecutive numbers, so that one in so many meets clients and servers alike when they take turns. */

@@ -1,6 +1,6 @@
 package io.github.jsock.recorder;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,40 +8,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Transitions lock this object, briefly and with nothing foreign inside; each tells its caller whether it took place,
  * so that whatever is counted is counted once. Reading and writing touch only the {@link Traffic} and the
- * {@link EndCause}, and lock nothing.
+ * {@link EndCause}, and lock nothing. The state is stored in order and without a fence: what it tells was written before it,
+ * and whoever must not miss it takes the lock.
  */
-final class TrackedSocket {
-    /** The holder of a socket of which only the number of its descriptor is known. */
-    static final int UNKNOWN_HOLDER = 0;
+final class TrackedSocket extends OpenedSocket {
+    private static final AtomicReferenceFieldUpdater<TrackedSocket, SocketState> STATE =
+            AtomicReferenceFieldUpdater.newUpdater(TrackedSocket.class, SocketState.class, "state");
 
-    final long id;
-    final int descriptor;
-    /** The identity hash code of the JDK's descriptor object, which keeps its number when that is another socket's. */
-    private final int holder;
-
-    final SocketKind kind;
-    final Opening opening;
-
-    final Traffic traffic = new Traffic();
-    final EndCause cause = new EndCause();
-    /** Of a datagram socket only. */
-    final @Nullable Datagrams datagrams;
-
-    private volatile SocketState state = SocketState.OPENED;
+    /** {@code null} while it is but opened: what a field begins with takes no store. */
+    private volatile @Nullable SocketState state;
 
     private Endpoint local = Endpoint.UNKNOWN;
     private Endpoint peer = Endpoint.UNKNOWN;
     private @Nullable ServiceTotals service;
-    private int backlog = Listener.BACKLOG_UNKNOWN;
-    private @Nullable AtomicLong accepted;
-    private int connectCalls;
+    private @Nullable Listening listening;
+    private short connectCalls;
     private boolean connectOutstanding;
     private boolean connectTaken;
     private @Nullable ErrorType connectError;
-    private volatile @Nullable Layers layers;
     private long sinceNanos;
     private long endedNanos;
-    private volatile @Nullable CloseReason endedFor;
 
     TrackedSocket(
             long id,
@@ -51,36 +37,13 @@ final class TrackedSocket {
             Opening opening,
             long openedNanos,
             @Nullable Datagrams datagrams) {
-        this.id = id;
-        this.descriptor = descriptor;
-        this.holder = holder;
-        this.kind = kind;
-        this.datagrams = datagrams;
-        this.opening = opening;
+        super(id, descriptor, holder, kind, opening, datagrams);
         this.sinceNanos = openedNanos;
     }
 
-    /** Whether this holder's it may be. */
-    boolean isOf(int aHolder) {
-        return holder == aHolder || holder == UNKNOWN_HOLDER || aHolder == UNKNOWN_HOLDER;
-    }
-
-    /** Whether it is one of the agent's own sockets, which are tracked but never published. */
-    boolean isOwn() {
-        return opening == Opening.OWN;
-    }
-
-    /** Whether it was open before it could be observed: when it was opened is then unknown. */
-    boolean isAdopted() {
-        return opening == Opening.UNSEEN;
-    }
-
-    Transport transport() {
-        return kind.transport();
-    }
-
     SocketState state() {
-        return state;
+        SocketState now = state;
+        return now == null ? SocketState.OPENED : now;
     }
 
     Endpoint local() {
@@ -98,21 +61,22 @@ final class TrackedSocket {
     }
 
     int backlog() {
-        return backlog;
+        Listening now = listening;
+        return now == null ? Listener.BACKLOG_UNKNOWN : now.backlog;
     }
 
     /** How many connections it has handed to the application since it listens; 0 for what does not listen. */
     long accepted() {
-        AtomicLong count = accepted;
-        return count == null ? 0 : count.get();
+        Listening now = listening;
+        return now == null ? 0 : now.accepted.get();
     }
 
     /** It hands a connection to the application; tells the service of that. */
     @Nullable
     ServiceTotals countAccepted() {
-        AtomicLong count = accepted;
-        if (count != null) {
-            count.incrementAndGet();
+        Listening now = listening;
+        if (now != null) {
+            now.accepted.incrementAndGet();
         }
         return service;
     }
@@ -129,37 +93,51 @@ final class TrackedSocket {
     /** Why it ended; {@code null} while it lives. */
     @Nullable
     CloseReason endedFor() {
-        return endedFor;
+        return state == SocketState.ENDED ? cause.reason() : null;
     }
 
     synchronized void bound(Endpoint boundTo) {
-        if (state == SocketState.OPENED) {
+        if (state() == SocketState.OPENED) {
             local = boundTo;
-            state = SocketState.BOUND;
+            become(SocketState.BOUND);
         }
+    }
+
+    /** Whether it neither listens nor is or was being connected, or a connect has failed. */
+    private boolean isUnused() {
+        return state() == SocketState.OPENED || state == SocketState.BOUND;
+    }
+
+    private void become(SocketState next) {
+        STATE.lazySet(this, next);
     }
 
     synchronized boolean listening(Endpoint boundTo, int askedBacklog, @Nullable ServiceTotals offered) {
-        if (state != SocketState.OPENED && state != SocketState.BOUND) {
+        if (!isUnused()) {
             return false;
         }
         local = boundTo;
-        backlog = askedBacklog;
         service = offered;
-        accepted = new AtomicLong();
+        listening = new Listening(askedBacklog);
         sinceNanos = System.nanoTime();
-        state = SocketState.LISTENING;
+        become(SocketState.LISTENING);
         return true;
     }
 
-    /** A call that connects, or goes on connecting, begins. While one runs, the end is its caller's to explain. */
+    /** A call that goes on connecting begins. While one runs, the end is its caller's to explain. */
     synchronized void enterConnectCall() {
         connectCalls++;
     }
 
-    /** Within a connect call: the destination is known. */
+    /** A call that connects to this destination begins; tells whether it is the first. */
+    synchronized boolean enterConnectCall(Endpoint destination, @Nullable ServiceTotals asked) {
+        connectCalls++;
+        return connecting(destination, asked);
+    }
+
+    /** It connects to this destination, if nothing else has been begun with it. */
     synchronized boolean connecting(Endpoint destination, @Nullable ServiceTotals asked) {
-        if (state != SocketState.OPENED && state != SocketState.BOUND) {
+        if (!isUnused()) {
             return false;
         }
         peer = destination;
@@ -167,7 +145,7 @@ final class TrackedSocket {
         sinceNanos = System.nanoTime();
         connectOutstanding = true;
         connectTaken = false;
-        state = SocketState.CONNECTING;
+        become(SocketState.CONNECTING);
         return true;
     }
 
@@ -199,14 +177,29 @@ final class TrackedSocket {
     }
 
     /**
-     * A connect call returns.
+     * A connect call returns, and the connection is made.
      *
-     * @param settled whether the outcome is now known; if the socket has ended, it is
+     * @return what the socket is now, connected or ended, if an outstanding connect has thereby been settled, which happens
+     *     once; otherwise {@code null}
+     */
+    synchronized @Nullable SocketState leaveConnected(Endpoint from, Endpoint to, long nowNanos) {
+        connectCalls--;
+        if (!connectOutstanding) {
+            return null;
+        }
+        connectOutstanding = false;
+        return connected(from, to, service, nowNanos) ? SocketState.CONNECTED : SocketState.ENDED;
+    }
+
+    /**
+     * A connect call returns without a connection.
+     *
+     * @param failed whether it has failed; if the socket has ended, the connect has
      * @return whether an outstanding connect has thereby been settled, which happens once
      */
-    synchronized boolean leaveConnectCall(boolean settled) {
+    synchronized boolean leaveConnectCall(boolean failed) {
         connectCalls--;
-        boolean settles = connectOutstanding && (settled || (state == SocketState.ENDED && connectCalls == 0));
+        boolean settles = connectOutstanding && (failed || (state == SocketState.ENDED && connectCalls == 0));
         if (settles) {
             connectOutstanding = false;
         }
@@ -216,12 +209,19 @@ final class TrackedSocket {
     /** The connect that began at {@link #sinceNanos()} has failed; the socket is as good as new, unless it has ended. */
     synchronized void connectFailed() {
         if (state == SocketState.CONNECTING) {
-            state = local.isKnown() ? SocketState.BOUND : SocketState.OPENED;
+            become(local.isKnown() ? SocketState.BOUND : SocketState.OPENED);
         }
     }
 
-    /** It is connected, at this moment; tells whether it still lives: its caller counts the end of one that does not. */
+    /**
+     * It is connected, at this moment, and counted before it can be seen, so that no end is counted earlier.
+     *
+     * @return whether it still lives: its caller counts the end of one that does not
+     */
     synchronized boolean connected(Endpoint from, Endpoint to, @Nullable ServiceTotals with, long nowNanos) {
+        if (with != null) {
+            with.opened.incrementAndGet();
+        }
         local = from;
         peer = to;
         service = with;
@@ -229,8 +229,17 @@ final class TrackedSocket {
         if (state == SocketState.ENDED) {
             return false;
         }
-        state = SocketState.CONNECTED;
+        become(SocketState.CONNECTED);
         return true;
+    }
+
+    /** It was opened by an accept, and nobody else knows it yet. */
+    TrackedSocket accepted(Endpoint from, Endpoint to, @Nullable ServiceTotals with) {
+        local = from;
+        peer = to;
+        service = with;
+        become(SocketState.CONNECTED);
+        return this;
     }
 
     /**
@@ -245,7 +254,7 @@ final class TrackedSocket {
         local = from;
         peer = toPeer;
         service = with;
-        state = to;
+        become(to);
         return true;
     }
 
@@ -254,20 +263,6 @@ final class TrackedSocket {
         if (connectOutstanding && connectError == null) {
             connectError = error;
         }
-    }
-
-    /** What layers above it have told; made when the first does. */
-    synchronized Layers layers() {
-        if (layers == null) {
-            layers = new Layers();
-        }
-        return layers;
-    }
-
-    /** What they have told so far. */
-    Layers told() {
-        Layers told = layers;
-        return told == null ? Layers.SILENT : told;
     }
 
     /** The cause that was noted for a failed connect; taken once. */
@@ -279,11 +274,11 @@ final class TrackedSocket {
 
     /** Ends it; tells the state it was in, {@code ENDED} if it had ended before. */
     synchronized SocketState end(@Nullable CloseReason known) {
-        SocketState before = state;
+        SocketState before = state();
         if (before != SocketState.ENDED) {
             endedNanos = System.nanoTime();
-            endedFor = known != null ? known : cause.reason();
-            state = SocketState.ENDED;
+            cause.ended(known);
+            become(SocketState.ENDED);
         }
         return before;
     }

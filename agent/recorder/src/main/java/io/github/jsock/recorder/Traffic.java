@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
  * them. They may even report after the socket was closed by another thread: the {@link #FOLDED} mark tells them that the
  * counters have been taken into the service's totals already, so that they add their own part there.
  */
-final class Traffic {
-    private static final AtomicLongFieldUpdater<Traffic> BYTES_RECEIVED = updater("bytesReceived");
-    private static final AtomicLongFieldUpdater<Traffic> BYTES_SENT = updater("bytesSent");
-    private static final AtomicLongFieldUpdater<Traffic> READS = updater("reads");
-    private static final AtomicLongFieldUpdater<Traffic> WRITES = updater("writes");
+class Traffic {
+    static final AtomicLongFieldUpdater<Traffic> BYTES_RECEIVED = updater("bytesReceived");
+    static final AtomicLongFieldUpdater<Traffic> BYTES_SENT = updater("bytesSent");
+    static final AtomicLongFieldUpdater<Traffic> READS = updater("reads");
+    static final AtomicLongFieldUpdater<Traffic> WRITES = updater("writes");
 
-    private static final long FOLDED = 1L << 62;
+    static final long FOLDED = 1L << 62;
     private static final int PAUSE_SECONDS = 2;
 
     private volatile long bytesReceived;
@@ -26,13 +26,21 @@ final class Traffic {
     private volatile long reads;
     private volatile long writes;
 
-    /** What was given to services that the socket belonged to before; only datagram sockets change their service. */
-    private volatile @Nullable Traffic given;
-
     private int seenOperations;
     private int movedSecond;
-    private int idleSeconds;
-    private int pauses;
+    private boolean paused;
+    private short pauses;
+
+    /** Nothing has passed. */
+    Traffic() {}
+
+    /** So much has passed. */
+    Traffic(long bytesReceived, long bytesSent, long reads, long writes) {
+        this.bytesReceived = bytesReceived;
+        this.bytesSent = bytesSent;
+        this.reads = reads;
+        this.writes = writes;
+    }
 
     private static AtomicLongFieldUpdater<Traffic> updater(String field) {
         return AtomicLongFieldUpdater.newUpdater(Traffic.class, field);
@@ -66,53 +74,17 @@ final class Traffic {
 
     /** Adds all that passed to the totals of its service, which was the same all the time. To be called once, at the end. */
     void foldInto(ServiceTotals service) {
-        service.fold(
-                BYTES_RECEIVED.getAndAdd(this, FOLDED),
-                BYTES_SENT.getAndAdd(this, FOLDED),
-                READS.getAndAdd(this, FOLDED),
-                WRITES.getAndAdd(this, FOLDED));
+        service.fold(takenFrom(BYTES_RECEIVED), takenFrom(BYTES_SENT), takenFrom(READS), takenFrom(WRITES));
     }
 
-    /** Adds what passed since the last {@link #giveTo} to the totals of the last service. To be called once, at the end. */
-    synchronized void foldRestInto(ServiceTotals service) {
-        long received = BYTES_RECEIVED.getAndAdd(this, FOLDED);
-        long sent = BYTES_SENT.getAndAdd(this, FOLDED);
-        long readCalls = READS.getAndAdd(this, FOLDED);
-        long writeCalls = WRITES.getAndAdd(this, FOLDED);
-        Traffic before = given;
-        if (before != null) {
-            received -= before.bytesReceived;
-            sent -= before.bytesSent;
-            readCalls -= before.reads;
-            writeCalls -= before.writes;
+    /** Where no stream is shared, whoever used the socket has done so before its end: an ordered store marks it as well. */
+    private long takenFrom(AtomicLongFieldUpdater<Traffic> counter) {
+        if (JdkAccess.SHARES_STREAMS) {
+            return counter.getAndAdd(this, FOLDED);
         }
-        service.fold(received, sent, readCalls, writeCalls);
-    }
-
-    /** Gives what has passed so far to a service that the socket leaves for another one; to the last one if it has ended. */
-    synchronized void giveTo(ServiceTotals service) {
-        if (bytesReceived >= FOLDED) {
-            return;
-        }
-        Traffic now = without(null);
-        Traffic since = now.without(given);
-        given = now;
-        service.fold(since.bytesReceived, since.bytesSent, since.reads, since.writes);
-    }
-
-    /** What has passed since the socket belongs to its present service. */
-    Traffic ofPresentService() {
-        Traffic before = given;
-        return before == null ? this : without(before);
-    }
-
-    private Traffic without(@Nullable Traffic part) {
-        Traffic rest = new Traffic();
-        rest.bytesReceived = bytesReceived() - (part == null ? 0 : part.bytesReceived);
-        rest.bytesSent = bytesSent() - (part == null ? 0 : part.bytesSent);
-        rest.reads = reads() - (part == null ? 0 : part.reads);
-        rest.writes = writes() - (part == null ? 0 : part.writes);
-        return rest;
+        long taken = counter.get(this);
+        counter.lazySet(this, taken + FOLDED);
+        return taken;
     }
 
     long bytesReceived() {
@@ -141,15 +113,18 @@ final class Traffic {
     synchronized int idleSeconds(int second) {
         int operations = (int) (reads() + writes());
         if (operations != seenOperations || movedSecond == 0) {
-            pauses += idleSeconds >= PAUSE_SECONDS && seenOperations > 0 ? 1 : 0;
+            if (paused && seenOperations > 0 && pauses < Short.MAX_VALUE) {
+                pauses++;
+            }
             seenOperations = operations;
             movedSecond = second;
         }
-        idleSeconds = second - movedSecond;
+        int idleSeconds = second - movedSecond;
+        paused = idleSeconds >= PAUSE_SECONDS;
         return idleSeconds;
     }
 
-    /** How often something has moved again after a pause, as far as the calls of {@link #idleSeconds} can tell. */
+    /** How often something has moved again after a pause, as far as the calls of {@link #idleSeconds} can tell; 32767 at most. */
     synchronized int pauses() {
         return pauses;
     }

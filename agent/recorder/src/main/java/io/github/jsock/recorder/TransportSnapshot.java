@@ -7,15 +7,19 @@ import java.util.Objects;
 /** What had been counted of one transport, over all its services, at one moment. */
 public final class TransportSnapshot {
     private final Map<Role, RoleSnapshot> roles = new EnumMap<>(Role.class);
-    private final int connectsInProgress;
+    private int connectsInProgress;
     private final Tally<ErrorType> openFailures;
 
     TransportSnapshot(TransportTotals totals) {
-        connectsInProgress = totals.connectsInProgress.get();
         openFailures = totals.openFailures.copy();
         for (Role role : Role.values()) {
             roles.put(role, new RoleSnapshot(totals.role(role)));
         }
+    }
+
+    /** Adds a connect that is outstanding, while the snapshot is being made. */
+    void addConnecting() {
+        connectsInProgress++;
     }
 
     /** What is counted by role. */

@@ -1,10 +1,7 @@
 package io.github.jsock.recorder;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** What is counted of one transport over all its services. */
 final class TransportTotals {
-    final AtomicInteger connectsInProgress = new AtomicInteger();
     /** Sockets that could not be opened. */
     final Tally<ErrorType> openFailures = new Tally<>(ErrorType.class);
 

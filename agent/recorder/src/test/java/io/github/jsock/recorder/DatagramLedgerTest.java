@@ -3,6 +3,7 @@ package io.github.jsock.recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class DatagramLedgerTest {
     }
 
     private DatagramSocketState state() {
-        return Snapshot.of(ledger, null).datagramSockets().get(0);
+        return Snapshot.of(ledger, Collections.emptyList()).datagramSockets().get(0);
     }
 
     private void connect() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -25,9 +26,7 @@ class LedgerConcurrencyTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             ledger.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(descriptor));
-            socket.enterConnectCall();
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
-            assertThat(socket.leaveConnectCall(true)).isTrue();
             ledger.connected(socket, LOCAL, PEER);
             socket.traffic.sent(BYTES);
             socket.traffic.sentShared(BYTES, socket.service());
@@ -45,10 +44,10 @@ class LedgerConcurrencyTest {
             running.add(threads.submit(() -> openUseClose(descriptor)));
         }
         threads.shutdown();
-        Snapshot before = Snapshot.of(ledger, null);
+        Snapshot before = Snapshot.of(ledger, Collections.emptyList());
         long most = (long) THREADS * CONNECTIONS * 3 * BYTES;
         while (!threads.isTerminated()) {
-            Snapshot now = Snapshot.of(ledger, before);
+            Snapshot now = Snapshot.of(ledger, before.services());
             if (!before.services().isEmpty()) {
                 ServiceSnapshot earlier = before.services().get(0);
                 ServiceSnapshot later = now.services().get(0);
@@ -61,12 +60,12 @@ class LedgerConcurrencyTest {
         for (Future<?> thread : running) {
             thread.get();
         }
-        ServiceSnapshot end = Snapshot.of(ledger, before).services().get(0);
+        ServiceSnapshot end = Snapshot.of(ledger, before.services()).services().get(0);
         assertThat(end.bytesSent()).isEqualTo(most);
         assertThat(end.writes()).isEqualTo(most / BYTES);
         assertThat(end.opened()).isEqualTo((long) THREADS * CONNECTIONS);
         assertThat(end.open()).isZero();
-        assertThat(ledger.transport(Transport.TCP).connectsInProgress.get()).isZero();
+        assertThat(Snapshot.of(ledger, before.services()).connectsInProgress()).isZero();
     }
 
     /** The end that comes between the connection's being made and its being counted is counted once. */
@@ -77,16 +76,14 @@ class LedgerConcurrencyTest {
         for (int i = 0; i < CONNECTIONS; i++) {
             ledger.opened(1, TrackedSocket.UNKNOWN_HOLDER, SocketKind.TCP, false);
             TrackedSocket socket = Objects.requireNonNull(ledger.sockets.find(1));
-            socket.enterConnectCall();
             ledger.connecting(socket, PEER, service);
             Future<?> closing = closer.submit(() -> ledger.closing(1, null));
-            if (socket.leaveConnectCall(true)) {
-                ledger.connected(socket, LOCAL, PEER);
-            }
+            ledger.connected(socket, LOCAL, PEER);
             closing.get();
         }
         closer.shutdown();
-        ServiceSnapshot end = Snapshot.of(ledger, null).services().get(0);
+        ServiceSnapshot end =
+                Snapshot.of(ledger, Collections.emptyList()).services().get(0);
         assertThat(end.opened() + end.failures(ErrorType.CLOSED)).isEqualTo(CONNECTIONS);
         assertThat(end.open()).isZero();
     }

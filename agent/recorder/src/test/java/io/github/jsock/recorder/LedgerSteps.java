@@ -1,6 +1,7 @@
 package io.github.jsock.recorder;
 
 import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.Objects;
 
 /** A small ledger, and the steps by which the hooks take a socket through its life. */
@@ -18,15 +19,12 @@ abstract class LedgerSteps {
 
     TrackedSocket beginConnect(int descriptor) {
         TrackedSocket socket = open(descriptor);
-        socket.enterConnectCall();
         ledger.connecting(socket, PEER, SERVICE);
         return socket;
     }
 
     void connectReturned(TrackedSocket socket) {
-        if (socket.leaveConnectCall(true)) {
-            ledger.connected(socket, LOCAL, PEER);
-        }
+        ledger.connected(socket, LOCAL, PEER);
     }
 
     TrackedSocket connect(int descriptor) {
@@ -36,6 +34,6 @@ abstract class LedgerSteps {
     }
 
     Snapshot snapshot() {
-        return Snapshot.of(ledger, null);
+        return Snapshot.of(ledger, Collections.emptyList());
     }
 }

@@ -216,7 +216,6 @@ class LedgerTest extends LedgerSteps {
     void afterAFailedConnectItIsBoundIfItWas() {
         TrackedSocket socket = open(5);
         socket.bound(LOCAL);
-        socket.enterConnectCall();
         ledger.connecting(socket, PEER, SERVICE);
         ledger.notConnected(socket, ErrorType.REFUSED);
 
@@ -226,9 +225,21 @@ class LedgerTest extends LedgerSteps {
     }
 
     @Test
+    void afterAFailedConnectItCanConnectAgain() {
+        TrackedSocket socket = beginConnect(5);
+        ledger.notConnected(socket, ErrorType.REFUSED);
+        assertThat(ledger.connecting(socket, PEER, SERVICE)).isTrue();
+        assertThat(snapshot().connectsInProgress()).isOne();
+        connectReturned(socket);
+
+        assertThat(service().opened()).isOne();
+        assertThat(snapshot().connections()).hasSize(1);
+    }
+
+    @Test
     void aRefusedCallIsNoConnect() {
         TrackedSocket socket = beginConnect(5);
-        ledger.connectRefused(socket);
+        socket.connectRefused();
 
         assertThat(snapshot().connectsInProgress()).isZero();
         assertThat(snapshot().unconnected())
@@ -241,12 +252,11 @@ class LedgerTest extends LedgerSteps {
     void theCallThatConnectsSaysWhereToThoughAnotherHadBegun() {
         Endpoint elsewhere = Endpoint.of(new InetSocketAddress("127.0.0.1", 81));
         TrackedSocket socket = beginConnect(5);
-        socket.enterConnectCall();
         assertThat(ledger.connecting(socket, elsewhere, Service.offeredAt(Transport.TCP, elsewhere)))
                 .isFalse();
         ledger.connectsAfterAll(socket, elsewhere, Service.offeredAt(Transport.TCP, elsewhere));
         ledger.notConnected(socket, null);
-        ledger.connectRefused(socket);
+        socket.connectRefused();
 
         assertThat(snapshot().connectsInProgress()).isOne();
         assertThat(snapshot().unconnected()).singleElement().satisfies(row -> {
