@@ -63,7 +63,7 @@ public final class Agent implements Consumer<String> {
         if (mode.equals(ATTACH)) {
             agent.reconciliation.adoptAll();
         }
-        exporter.keepUp(agent.reconciliation::round);
+        exporter.keepUp(agent.reconciliation::compare);
         exporter.start();
         agent.answer(request);
         return agent;

@@ -1,7 +1,9 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.AcceptQueues;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.owner.Owners;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,6 @@ public final class Exporter {
     private final AcceptQueues queues = new AcceptQueues();
     private final int sampleSeconds;
     private final Outputs outputs;
-    private Runnable upkeep = () -> {};
     private @Nullable LogManagerWait logManagerWait;
     private @Nullable ExporterThread thread;
 
@@ -47,9 +48,9 @@ public final class Exporter {
         outputs.onDetach(action);
     }
 
-    /** Has this done every ten seconds, on our thread. To be called before {@link #start()}. */
-    public void keepUp(Runnable action) {
-        upkeep = action;
+    /** Has this take every ten seconds, on our thread, what the kernel has said last. To be called before {@link #start()}. */
+    public void keepUp(Consumer<HeldSockets> reconciliation) {
+        outputs.keepUp(reconciliation);
     }
 
     /**
@@ -62,7 +63,7 @@ public final class Exporter {
             return;
         }
         try {
-            ExporterThread fresh = new ExporterThread(outputs, upkeep, sampleSeconds, logManagerWait);
+            ExporterThread fresh = new ExporterThread(outputs, sampleSeconds, logManagerWait);
             fresh.start();
             thread = fresh;
             logManagerWait = null;

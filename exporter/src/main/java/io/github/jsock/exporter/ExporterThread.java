@@ -18,7 +18,6 @@ final class ExporterThread implements Runnable {
     private static final long END_MILLIS = 5_000;
 
     private final Outputs outputs;
-    private final Runnable upkeep;
     private final int sampleSeconds;
     private final @Nullable LogManagerWait logManagerWait;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -27,12 +26,10 @@ final class ExporterThread implements Runnable {
     /**
      * A thread that has not started, for these outputs; they wait for the application's log manager if they are to.
      *
-     * @param upkeep done every ten seconds
      * @param sampleSeconds how often to look at the accept queues
      */
-    ExporterThread(Outputs outputs, Runnable upkeep, int sampleSeconds, @Nullable LogManagerWait logManagerWait) {
+    ExporterThread(Outputs outputs, int sampleSeconds, @Nullable LogManagerWait logManagerWait) {
         this.outputs = outputs;
-        this.upkeep = upkeep;
         this.sampleSeconds = sampleSeconds;
         this.logManagerWait = logManagerWait;
         thread = new Thread(threadGroup(), this, "jsock-exporter");
@@ -85,7 +82,6 @@ final class ExporterThread implements Runnable {
                     outputs.sample();
                 }
                 if (round++ % ROUNDS_BETWEEN_REFRESHES == 0) {
-                    upkeep.run();
                     outputs.refresh();
                 }
             } while (!endedWithin(ROUND_MILLIS));

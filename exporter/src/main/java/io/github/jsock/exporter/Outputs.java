@@ -4,12 +4,14 @@ import io.github.jsock.exporter.http.HttpOutput;
 import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.CloseWait;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.StandingText;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class Outputs {
     private final Report report;
     private final Lookout lookout;
 
+    private Consumer<HeldSockets> reconciliation = held -> {};
     private @Nullable Runnable detach;
     private @Nullable HttpOutput http;
     private @Nullable JmxBeans jmx;
@@ -43,6 +46,11 @@ final class Outputs {
 
     void onDetach(Runnable action) {
         detach = action;
+    }
+
+    /** Has what the kernel says compared by this. */
+    void keepUp(Consumer<HeldSockets> action) {
+        reconciliation = action;
     }
 
     /** Begins to watch for trouble and events, which may come before the application lets the outputs start. */
@@ -114,6 +122,7 @@ final class Outputs {
         try {
             StandingText.openAll();
             view.sampleQueues();
+            view.forget();
         } catch (Throwable t) {
             Health.error("kernel", t);
         }
@@ -130,7 +139,7 @@ final class Outputs {
         }
         try {
             view.acceptQueues();
-            view.held();
+            reconciliation.accept(view.held());
         } catch (Throwable t) {
             Health.error("kernel", t);
         }

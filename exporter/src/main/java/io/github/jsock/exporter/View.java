@@ -85,6 +85,13 @@ public final class View {
         return snapshot;
     }
 
+    /** Lets go of a snapshot that nobody would be given any more: it has each connection. */
+    synchronized void forget() {
+        if (System.nanoTime() - takenNanos > MAX_AGE_NANOS) {
+            latest = null;
+        }
+    }
+
     /** What the kernel says that this process holds. */
     public HeldSockets held() {
         return kernel.current(current());

@@ -60,8 +60,7 @@ public final class AcceptQueues {
         Map<Long, Long> lengths = lengths();
         Map<Service, Long> sums = new HashMap<>();
         for (Listener listener : listeners) {
-            Long inode = SocketDescriptors.inode(listener.descriptor());
-            Long length = inode == null ? null : lengths.get(inode);
+            Long length = lengths.get(SocketDescriptors.inodeNow(listener.descriptor()));
             WatchedQueue queue = byId.computeIfAbsent(listener.id(), id -> new WatchedQueue(listener));
             if (queue.see(length == null ? -1 : length)) {
                 filled.add(half(listener));

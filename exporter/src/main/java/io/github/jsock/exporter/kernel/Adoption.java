@@ -30,7 +30,7 @@ final class Adoption {
     /** An adoption of some of the sockets of this process. */
     Adoption(KernelSample sample) {
         this.sample = sample;
-        for (KernelSocket socket : sample.sockets().values()) {
+        for (KernelSocket socket : sample.sockets()) {
             if (socket.isListening() && !socket.local().isUnix()) {
                 listeners.add(socket.local());
                 if (socket.local().isWildcard()) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class DescriptorFolder {
     /** How many numbers are looked at when the folder cannot be listed; a few microseconds each. */
     private static final int MOST_PROBED = 100_000;
 
-    private final Iterable<String> names;
+    private final int[] numbers;
     private final boolean complete;
 
     /**
@@ -30,15 +30,15 @@ final class DescriptorFolder {
         File folder = new File(PATH);
         String[] listed = SpareDescriptors.areEnough() ? folder.list() : null;
         int end = listed == null && folder.isDirectory() ? Math.min(limit, MOST_PROBED) : 0;
-        names = listed == null
-                ? () -> LongStream.range(0, end).mapToObj(Long::toString).iterator()
-                : Arrays.asList(listed);
+        numbers = listed == null
+                ? IntStream.range(0, end).toArray()
+                : Arrays.stream(listed).mapToInt(Integer::parseInt).sorted().toArray();
         complete = listed != null || end == limit;
     }
 
-    /** The open descriptors, and maybe some that are not. */
-    Iterable<String> names() {
-        return names;
+    /** The open descriptors, in ascending order, and maybe some that are not. */
+    int[] numbers() {
+        return numbers;
     }
 
     /** Whether all that are open are among them. */

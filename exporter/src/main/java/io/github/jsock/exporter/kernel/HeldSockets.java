@@ -13,21 +13,31 @@ import org.jspecify.annotations.Nullable;
 /** Which sockets this process held at one moment, by the kernel's word, and which of them the table has not. */
 public final class HeldSockets {
     private final KernelSample sample;
+    private final long number;
     private final int count;
     private final Map<Service, Integer> portsInUse;
     private final int portLimit;
     private final List<OtherSocket> others = new ArrayList<>();
 
-    HeldSockets(KernelSample sample, PortCensus census) {
+    HeldSockets(KernelSample sample, PortCensus census, long number) {
+        this.number = number;
         portsInUse = sample.isTcpComplete() ? census.inUse() : Collections.emptyMap();
         portLimit = census.limit();
         this.sample = sample;
-        count = sample.inodes().size();
-        for (Integer descriptor : sample.inodes().keySet()) {
-            if (!Recording.isTracked(descriptor)) {
+        SocketDescriptors held = sample.descriptors();
+        count = held.count();
+        for (int place = 0; place < held.places(); place++) {
+            int descriptor = held.descriptor(place);
+            boolean ended = sample.connectionId(descriptor) != 0;
+            if (held.inode(place) != 0 && !ended && !Recording.isTracked(descriptor)) {
                 others.add(other(descriptor, sample.socket(descriptor)));
             }
         }
+    }
+
+    /** The how-manieth time it was that the kernel was asked, from 1. */
+    long number() {
+        return number;
     }
 
     KernelSample sample() {
@@ -89,10 +99,7 @@ public final class HeldSockets {
      * kernel was asked, or the kernel has it no more in its tables, as after a reset.
      */
     public @Nullable KernelState stateOf(Connection connection) {
-        KernelSocket row = sample.socket(connection.descriptor());
-        return row != null && row.isOf(connection.association()) && connection.openedMillis() <= sample.takenMillis()
-                ? row.connectionState()
-                : null;
+        return sample.stateOf(connection);
     }
 
     /** Whether it is known how many ephemeral ports are in use: not so when the kernel's tables of TCP could not be read. */

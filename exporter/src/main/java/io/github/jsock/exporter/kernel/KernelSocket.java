@@ -99,7 +99,7 @@ final class KernelSocket {
     KernelState connectionState() {
         return state == null || state == TcpState.LISTEN || table.kind().equals("unix") || !stream
                 ? null
-                : new KernelState(state, receiveQueue, sendQueue);
+                : KernelState.of(state, receiveQueue, sendQueue);
     }
 
     /** Of a listener of TCP: the connections that wait to be accepted. */

@@ -38,14 +38,14 @@ public final class KernelView {
         if (held == null || begin - nextNanos >= 0) {
             destinations.learn(snapshot);
             PortCensus census = new PortCensus(destinations.services(), ephemeralPorts());
-            held = new HeldSockets(KernelSample.take(census, held == null ? null : held.sample()), census);
+            KernelSample sample = KernelSample.take(snapshot, census, held == null ? null : held.sample());
+            held = new HeldSockets(sample, census, ++scans);
             latest = held;
             long took = System.nanoTime() - begin;
             long rest = REST * Math.min(took, lastTookNanos);
             long longest = held.count() < FEW ? LONGEST_REST_OF_FEW_NANOS : LONGEST_REST_NANOS;
             nextNanos = begin + took + Math.min(longest, Math.max(SHORTEST_REST_NANOS, rest));
             lastTookNanos = took;
-            scans++;
             scanNanos += took;
         }
         return held;

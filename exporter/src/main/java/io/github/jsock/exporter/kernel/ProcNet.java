@@ -6,12 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,33 +25,25 @@ final class ProcNet {
     /** {@code SS_CONNECTED} of {@code include/uapi/linux/net.h}. */
     private static final String UNIX_CONNECTED = "03";
 
-    private final long[] wanted;
-    private final Map<Long, KernelSocket> found = new HashMap<>();
+    private final FoundRows found;
     private final @Nullable PortCensus census;
     private final Set<ProcTable> unread = EnumSet.noneOf(ProcTable.class);
 
-    private ProcNet(Collection<Long> wanted, @Nullable PortCensus census) {
+    private ProcNet(FoundRows found, @Nullable PortCensus census) {
+        this.found = found;
         this.census = census;
-        this.wanted =
-                wanted.stream().mapToLong(Long::longValue).distinct().sorted().toArray();
     }
 
-    /** Looks for the sockets with these inodes, and has the rows of TCP counted if that is wanted. */
-    static ProcNet search(Collection<Long> inodes, @Nullable PortCensus census) {
-        ProcNet search = new ProcNet(inodes, census);
+    /** Looks for the sockets that are wanted, and has the rows of TCP counted if that is wanted. */
+    static ProcNet search(FoundRows found, @Nullable PortCensus census) {
+        ProcNet search = new ProcNet(found, census);
         for (ProcTable table : ProcTable.values()) {
             boolean counted = census != null && table.kind().equals("tcp");
-            if (counted || search.found.size() < search.wanted.length) {
+            if (counted || found.isMissingAny()) {
                 search.read(table);
             }
         }
         return search;
-    }
-
-    /** The socket with this inode; {@code null} when it is in no table that could be read. */
-    @Nullable
-    KernelSocket socket(Long inode) {
-        return found.get(inode);
     }
 
     /** Whether all tables that there are could be read; where few descriptors are left, those of TCP alone can. */
@@ -84,26 +72,13 @@ final class ProcNet {
         }
     }
 
-    /** Most rows are of other processes, or of none: an address is made only when the inode is wanted. */
     private void readInternet(ProcTable table, String file) throws IOException {
         try (InternetRows rows = new InternetRows(file)) {
             while (rows.next()) {
                 if (census != null && table.kind().equals("tcp")) {
                     census.add(rows);
                 }
-                if (isWanted(rows.inode())) {
-                    found.put(
-                            rows.inode(),
-                            new KernelSocket(
-                                    table,
-                                    rows.local().endpoint(),
-                                    rows.peer().port() == 0
-                                            ? Endpoint.UNKNOWN
-                                            : rows.peer().endpoint(),
-                                    rows.state(),
-                                    rows.receiveQueue(),
-                                    rows.sendQueue()));
-                }
+                found.add(table, rows);
             }
         }
     }
@@ -116,8 +91,9 @@ final class ProcNet {
                 if (table.columns() == ProcTable.Columns.UNIX) {
                     addUnix(table, new Columns(line.trim()));
                 } else {
-                    Long inode = Long.valueOf(line.trim().substring(line.trim().lastIndexOf(' ') + 1));
-                    add(inode, KernelSocket.stateless(table, Endpoint.UNKNOWN));
+                    long inode =
+                            Long.parseLong(line.trim().substring(line.trim().lastIndexOf(' ') + 1));
+                    found.add(inode, KernelSocket.stateless(table, Endpoint.UNKNOWN));
                 }
             }
         }
@@ -128,24 +104,14 @@ final class ProcNet {
         int flags = Integer.parseInt(columns.next(), 16);
         boolean stream = columns.next().equals(UNIX_STREAM);
         boolean connected = columns.next().equals(UNIX_CONNECTED);
-        Long inode = Long.valueOf(columns.next());
+        long inode = Long.parseLong(columns.next());
         Endpoint local = Endpoint.ofPath(columns.rest());
         boolean listening = (flags & UNIX_LISTENING) != 0;
-        add(
+        found.add(
                 inode,
                 stream
                         ? KernelSocket.unixStream(table, local, listening, connected)
                         : KernelSocket.stateless(table, local));
-    }
-
-    private void add(long inode, KernelSocket socket) {
-        if (isWanted(inode)) {
-            found.put(inode, socket);
-        }
-    }
-
-    private boolean isWanted(long inode) {
-        return Arrays.binarySearch(wanted, inode) >= 0;
     }
 
     /** The columns of a row, separated by blanks. */

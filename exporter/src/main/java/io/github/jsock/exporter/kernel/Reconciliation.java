@@ -9,24 +9,19 @@ import io.github.jsock.recorder.UnconnectedSocket;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
  * Brings the table into line with the kernel. A call that sat blocked when the agent was attached finishes unobserved, and a
  * native library may open and close what it likes: so a socket may be missing, or one that was closed still be there.
  *
- * <p>Between a system call and its hook both differ for an instant in any JVM. So a difference counts only when the next
- * round finds the same one.
+ * <p>Between a system call and its hook both differ for an instant in any JVM, and what the kernel has said may be some seconds
+ * old. So a difference counts only when it is found again after the kernel was asked again.
  */
 public final class Reconciliation {
-    private static final long SHORTEST_REST_NANOS = 9_000_000_000L;
-    /** How many times as long as it took a round is to be rested for, at least. */
-    private static final long REST = 200;
-
     private Map<Integer, Long> unseenInodes = new HashMap<>();
     private Set<Long> missingIds = new HashSet<>();
-    private long nextNanos = System.nanoTime();
+    private long latestNumber;
 
     /** Adopts at once all that is open. The hooks must be in place, so that nothing falls in between. */
     public void adoptAll() {
@@ -34,15 +29,30 @@ public final class Reconciliation {
         KernelSample sample = KernelSample.take();
         Adoption adoption = new Adoption(sample);
         Set<Long> taken = tracked(sample);
-        sample.inodes().descendingMap().forEach((descriptor, inode) -> {
-            if (sample.isComplete()
-                    && !taken.contains(inode)
-                    && inode.equals(SocketDescriptors.inode(descriptor))
-                    && adoption.adopt(descriptor)) {
+        forEachDescriptor(sample, (descriptor, inode) -> {
+            if (sample.isComplete() && !taken.contains(inode) && adopt(adoption, descriptor, inode)) {
                 taken.add(inode);
             }
         });
-        endReused(sample.inodes());
+        endReused(sample.descriptors());
+    }
+
+    private static boolean adopt(Adoption adoption, int descriptor, long inode) {
+        return SocketDescriptors.inodeNow(descriptor) == inode && adoption.adopt(descriptor);
+    }
+
+    private interface DescriptorVisitor {
+        void visit(int descriptor, long inode);
+    }
+
+    /** Those that are sockets, the last one first. */
+    private static void forEachDescriptor(KernelSample sample, DescriptorVisitor visitor) {
+        SocketDescriptors descriptors = sample.descriptors();
+        for (int place = descriptors.places() - 1; place >= 0; place--) {
+            if (descriptors.inode(place) != 0) {
+                visitor.visit(descriptors.descriptor(place), descriptors.inode(place));
+            }
+        }
     }
 
     /**
@@ -51,7 +61,7 @@ public final class Reconciliation {
      */
     private static Set<Long> tracked(KernelSample sample) {
         Set<Long> tracked = new HashSet<>();
-        sample.inodes().forEach((descriptor, inode) -> {
+        forEachDescriptor(sample, (descriptor, inode) -> {
             if (Recording.isTracked(descriptor)) {
                 tracked.add(inode);
             }
@@ -60,35 +70,32 @@ public final class Reconciliation {
     }
 
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
-    private static void endReused(Map<Integer, Long> before) {
-        Map<Integer, Long> now = SocketDescriptors.read().inodes();
+    private static void endReused(SocketDescriptors before) {
+        SocketDescriptors now = SocketDescriptors.read();
         forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
-            if (adopted && !Objects.equals(before.get(descriptor), now.get(descriptor))) {
+            if (adopted && before.inodeOf(descriptor) != now.inodeOf(descriptor)) {
                 Recording.endUnseen(descriptor, id);
             }
         });
     }
 
-    /** Looks for differences, and settles those that the last round has found too. Does nothing if it is too early. */
-    public void round() {
-        long begin = System.nanoTime();
-        if (begin - nextNanos < 0) {
-            return;
-        }
-        KernelSample sample = KernelSample.take();
-        if (sample.isComplete()) {
+    /** Looks for differences, and settles those that were found before too. Does nothing when the kernel was not asked again. */
+    public void compare(HeldSockets held) {
+        KernelSample sample = held.sample();
+        if (held.number() != latestNumber && sample.isComplete()) {
             endMissing(sample);
             adoptUnseen(sample);
         }
-        long end = System.nanoTime();
-        nextNanos = end + Math.max(SHORTEST_REST_NANOS, REST * (end - begin));
+        latestNumber = held.number();
     }
 
     private void endMissing(KernelSample sample) {
         Set<Long> missing = new HashSet<>();
         forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
+            long connection = sample.connectionId(descriptor);
             KernelSocket row = sample.socket(descriptor);
-            boolean there = sample.inodes().containsKey(descriptor) && (row == null || matches.test(row));
+            boolean same = connection == 0 ? row == null || matches.test(row) : connection == id;
+            boolean there = sample.descriptors().inodeOf(descriptor) != 0 && same;
             if (!there && missing.add(id) && missingIds.contains(id)) {
                 Recording.endUnseen(descriptor, id);
             }
@@ -100,10 +107,11 @@ public final class Reconciliation {
         Map<Integer, Long> unseen = new HashMap<>();
         Adoption adoption = new Adoption(sample);
         Set<Long> taken = tracked(sample);
-        sample.inodes().descendingMap().forEach((descriptor, inode) -> {
+        forEachDescriptor(sample, (descriptor, inode) -> {
             if (!taken.contains(inode)) {
+                Long before = unseenInodes.get(descriptor);
                 unseen.put(descriptor, inode);
-                if (inode.equals(unseenInodes.get(descriptor)) && adoption.adopt(descriptor)) {
+                if (before != null && before == inode && adopt(adoption, descriptor, inode)) {
                     Recording.countUnseenOpening();
                     taken.add(inode);
                 }

@@ -1,49 +1,62 @@
 package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Recording;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** Which descriptors of this process are sockets: the links {@code socket:[inode]} in {@code /proc/self/fd}. */
+/**
+ * Which descriptors of this process are sockets: the links {@code socket:[inode]} in {@code /proc/self/fd}. Each socket has a
+ * place, from 0 on by ascending descriptor.
+ */
 final class SocketDescriptors {
     private static final String PREFIX = "socket:[";
+    private static final long NO_SOCKET = 0;
 
-    private final NavigableMap<Integer, Long> inodes = new TreeMap<>();
     private final int limit = DescriptorLimit.current();
     private final boolean complete;
-    private final List<Integer> assumed = new ArrayList<>();
+    private final BitSet assumed = new BitSet();
+    private int[] descriptors;
+    private long[] inodes;
+    private int count;
     private int files;
     private int open;
 
     private SocketDescriptors(@Nullable SocketDescriptors previous) {
         DescriptorFolder folder = new DescriptorFolder(limit);
         complete = folder.isComplete();
-        for (String name : folder.names()) {
-            Integer descriptor = Integer.valueOf(name);
-            Long before = previous == null ? null : previous.inodes.get(descriptor);
-            if (before != null && Recording.isTracked(descriptor)) {
-                inodes.put(descriptor, before);
-                assumed.add(descriptor);
+        int[] numbers = folder.numbers();
+        descriptors = new int[numbers.length];
+        inodes = new long[numbers.length];
+        for (int descriptor : numbers) {
+            long before = previous == null ? NO_SOCKET : previous.inodeOf(descriptor);
+            if (before != NO_SOCKET && Recording.isTracked(descriptor)) {
+                assumed.set(count);
+                add(descriptor, before);
                 open++;
             } else {
-                read(descriptor);
+                add(descriptor, read(descriptor));
             }
+        }
+        descriptors = Arrays.copyOf(descriptors, count);
+        inodes = Arrays.copyOf(inodes, count);
+    }
+
+    private void add(int descriptor, long inode) {
+        if (inode != NO_SOCKET) {
+            descriptors[count] = descriptor;
+            inodes[count++] = inode;
         }
     }
 
-    private void read(Integer descriptor) {
-        String link = DescriptorFolder.link(descriptor.toString());
-        if (link != null) {
-            open++;
-            files += link.startsWith("/") ? 1 : 0;
-            Long inode = inodeIn(link);
-            if (inode != null) {
-                inodes.put(descriptor, inode);
-            }
+    private long read(int descriptor) {
+        String link = DescriptorFolder.link(Integer.toString(descriptor));
+        if (link == null) {
+            return NO_SOCKET;
         }
+        open++;
+        files += link.startsWith("/") ? 1 : 0;
+        return inodeIn(link);
     }
 
     /** Those that there are now; none where there is no {@code /proc}. */
@@ -52,29 +65,59 @@ final class SocketDescriptors {
     }
 
     /**
-     * Those that there are now, of which tracked ones that were there before are assumed to be the same until
-     * {@link #confirm(ProcNet)}: to look at one costs ten microseconds, which for many thousand is most of a sample.
+     * Those that there are now, of which tracked ones that were there before are assumed to be the same until {@link #confirm}:
+     * to look at one costs ten microseconds, which for many thousand is most of a sample.
      */
     static SocketDescriptors readSince(@Nullable SocketDescriptors previous) {
         return new SocketDescriptors(previous);
     }
 
     /** Looks at those after all that were assumed to be sockets which the kernel has in its tables no more. */
-    void confirm(ProcNet tables) {
-        for (Integer descriptor : assumed) {
-            Long inode = inodes.get(descriptor);
-            if (inode != null && tables.socket(inode) == null) {
-                inodes.remove(descriptor);
+    void confirm(FoundRows rows) {
+        for (int place = assumed.nextSetBit(0); place >= 0; place = assumed.nextSetBit(place + 1)) {
+            if (!rows.has(place)) {
                 open--;
-                read(descriptor);
+                inodes[place] = read(descriptors[place]);
+                count -= inodes[place] == NO_SOCKET ? 1 : 0;
             }
         }
         assumed.clear();
     }
 
-    /** The inodes of the sockets by descriptor. */
-    NavigableMap<Integer, Long> inodes() {
+    /** How many places there are; some may turn out to be {@linkplain #inode no socket}. */
+    int places() {
+        return inodes.length;
+    }
+
+    /** The descriptor at a place. */
+    int descriptor(int place) {
+        return descriptors[place];
+    }
+
+    /** The inode of the socket at a place; 0 when it is none any more. */
+    long inode(int place) {
+        return inodes[place];
+    }
+
+    /** The inodes by place. */
+    long[] inodes() {
         return inodes;
+    }
+
+    /** The place of a descriptor; below 0 when it is no socket. */
+    int placeOf(int descriptor) {
+        return Arrays.binarySearch(descriptors, descriptor);
+    }
+
+    /** The inode of the socket with this descriptor; 0 when it is none. */
+    long inodeOf(int descriptor) {
+        int place = placeOf(descriptor);
+        return place < 0 ? NO_SOCKET : inodes[place];
+    }
+
+    /** How many are sockets. */
+    int count() {
+        return count;
     }
 
     /** How many descriptors are open, sockets or not. */
@@ -97,13 +140,13 @@ final class SocketDescriptors {
         return limit;
     }
 
-    /** The inode of the socket that a descriptor is now; {@code null} when it is none, or closed. */
-    static @Nullable Long inode(int descriptor) {
+    /** The inode of the socket that a descriptor is at this moment; 0 when it is none, or closed. */
+    static long inodeNow(int descriptor) {
         String link = DescriptorFolder.link(Integer.toString(descriptor));
-        return link == null ? null : inodeIn(link);
+        return link == null ? NO_SOCKET : inodeIn(link);
     }
 
-    private static @Nullable Long inodeIn(String link) {
-        return link.startsWith(PREFIX) ? Long.valueOf(link.substring(PREFIX.length(), link.length() - 1)) : null;
+    private static long inodeIn(String link) {
+        return link.startsWith(PREFIX) ? Long.parseLong(link.substring(PREFIX.length(), link.length() - 1)) : NO_SOCKET;
     }
 }

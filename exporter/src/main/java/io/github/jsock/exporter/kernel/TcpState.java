@@ -34,6 +34,12 @@ public enum TcpState {
         return this != SYN_SENT && this != LISTEN && this != CLOSED && this != TIME_WAIT;
     }
 
+    /** What the kernel calls it by. */
+    @SuppressWarnings("EnumOrdinal") // The order is the kernel's.
+    int number() {
+        return ordinal() + 1;
+    }
+
     /** What the kernel means by a number; {@code null} for one that is no state of TCP. */
     static @Nullable TcpState numbered(int number) {
         return number >= 1 && number <= ALL.length ? ALL[number - 1] : null;
