@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures what jsock costs and prints tables: benchmarks.sh quick|full [WHAT [JAVA_HOME...]]
 # WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory, reading or micro. Without homes: the newest JDK found when
-# quick, all that the tests run on when full. Keep the machine otherwise idle. quick takes a quarter of an hour, full some hours. Plots
+# quick, all that the tests run on when full. Keep the machine otherwise idle. quick takes five minutes, full some hours. Plots
 # are drawn into target/benchmarks, or the folder that JSOCK_PLOTS names.
 set -euo pipefail
 plots=$(realpath -m "${JSOCK_PLOTS:-$(dirname "$0")/../target/benchmarks}")
@@ -31,14 +31,14 @@ jmh() { # BENCHMARK THREADS [OPTION...]: calls by themselves, with the recorder 
     opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
   done
   local few=()
-  [[ $mode == quick ]] && few=(-f 1 -wi 3 -i 3)
+  [[ $mode == quick ]] && few=(-f 1 -wi 2 -w 1 -i 3 -r 1 -p slots=10000)
   java -cp "$classes:agent/target/libraries/*" -Xbootclasspath/a:agent/recorder/target/classes "${opens[@]}" org.openjdk.jmh.Main \
     -prof gc -t "$2" "${few[@]}" "${@:3}" "\.$1\."
 }
 
 micro() { # the calls into the recorder
   if [[ $mode == quick ]]; then
-    jmh RecorderBenchmark 1 -p slots=10,10000 -p owners=on
+    jmh RecorderBenchmark 1 -p owners=on
     return
   fi
   local threads

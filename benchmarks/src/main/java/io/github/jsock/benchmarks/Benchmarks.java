@@ -15,8 +15,7 @@ import java.util.Map;
  * {@code memory}, {@code reading} or {@code all}); then the homes of the JDKs.
  */
 public final class Benchmarks {
-    private static final List<String> QUICK = List.of("blocking-1", "nio-1", "churn");
-    private static final List<String> FULL = List.of(
+    private static final List<String> WORKLOADS = List.of(
             "blocking-1",
             "blocking-1024",
             "blocking-65536",
@@ -29,7 +28,19 @@ public final class Benchmarks {
             "tomcat",
             "churn");
 
-    private final boolean quick;
+    private static final Effort QUICK = new Effort(
+            false,
+            List.of("blocking-1", "nio-1", "churn"),
+            1,
+            7,
+            3,
+            1,
+            List.of(9_000),
+            new Reading.Effort(200, 5, 1, 20));
+    private static final Effort FULL =
+            new Effort(true, WORKLOADS, 5, 12, 21, 5, List.of(100, 9_000), new Reading.Effort(200, 31, 7, 30));
+
+    private final Effort effort;
     private final String what;
     private final Path jar = Path.of(System.getProperty("jsock.jar"));
     private final Path others = Path.of(System.getProperty("jsock.others"));
@@ -37,8 +48,24 @@ public final class Benchmarks {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Findings findings = new Findings(out, Path.of(System.getProperty("jsock.plots")));
 
-    private Benchmarks(boolean quick, String what) throws IOException {
-        this.quick = quick;
+    /**
+     * How much is done of each.
+     *
+     * @param others whether other tools are measured too
+     * @param workloads which are, unless one is named
+     */
+    private record Effort(
+            boolean others,
+            List<String> workloads,
+            int launches,
+            int turns,
+            int startUps,
+            int footprints,
+            List<Integer> connections,
+            Reading.Effort reading) {}
+
+    private Benchmarks(Effort effort, String what) throws IOException {
+        this.effort = effort;
         this.what = what;
     }
 
@@ -47,10 +74,10 @@ public final class Benchmarks {
         if (args.length < 3 || !isKnown(args[1])) {
             System.err.println(
                     "benchmarks: say quick or full; all, overhead, overhead:WORKLOAD, start-up, memory or reading;"
-                            + " and the homes of JDKs. Workloads are " + String.join(", ", FULL));
+                            + " and the homes of JDKs. Workloads are " + String.join(", ", WORKLOADS));
             System.exit(2);
         }
-        Benchmarks benchmarks = new Benchmarks(args[0].equals("quick"), args[1]);
+        Benchmarks benchmarks = new Benchmarks(args[0].equals("quick") ? QUICK : FULL, args[1]);
         benchmarks.out.println(Machine.text() + "\n");
         for (String home : List.of(args).subList(2, args.length)) {
             benchmarks.on(Path.of(home));
@@ -61,26 +88,25 @@ public final class Benchmarks {
 
     private static boolean isKnown(String what) {
         return List.of("all", "overhead", "start-up", "memory", "reading").contains(what)
-                || (what.startsWith("overhead:") && FULL.contains(what.substring("overhead:".length())));
+                || (what.startsWith("overhead:") && WORKLOADS.contains(what.substring("overhead:".length())));
     }
 
     private void on(Path home) throws IOException, InterruptedException {
         String version = Machine.java(home);
-        for (String workload : quick && !what.contains(":") ? QUICK : FULL) {
+        for (String workload : what.contains(":") ? WORKLOADS : effort.workloads) {
             if (List.of("all", "overhead", "overhead:" + workload).contains(what)) {
                 findings.overhead(version, workload, overhead(home, version, workload));
             }
         }
         if (List.of("all", "start-up").contains(what)) {
-            findings.startUp(version, new StartUp(home, jar, log).measure(quick ? 5 : 21));
+            findings.startUp(version, new StartUp(home, jar, log).measure(effort.startUps));
         }
         if (List.of("all", "memory").contains(what)) {
-            findings.memory(version, new Footprint(home, jar, log).measure(quick ? 2 : 5));
+            findings.memory(version, new Footprint(home, jar, log).measure(effort.footprints));
         }
         if (List.of("all", "reading").contains(what)) {
-            Reading.Effort effort = quick ? new Reading.Effort(7, 2, 20) : new Reading.Effort(31, 7, 30);
-            for (int connections : quick ? new int[] {9_000} : new int[] {100, 9_000}) {
-                findings.reading(version, connections, new Reading(home, jar, log).of(connections, effort));
+            for (int connections : effort.connections) {
+                findings.reading(version, connections, new Reading(home, jar, log).of(connections, effort.reading));
             }
         }
     }
@@ -88,8 +114,9 @@ public final class Benchmarks {
     private Map<Configuration, Overhead.Cost> overhead(Path home, String version, String workload)
             throws IOException, InterruptedException {
         int feature = Integer.parseInt(version.replaceAll("\\D.*", ""));
-        List<Configuration> configurations = quick ? Configuration.few(jar) : Configuration.all(jar, others, feature);
+        List<Configuration> configurations =
+                effort.others ? Configuration.all(jar, others, feature) : Configuration.few(jar);
         return new Overhead(home, jar, log, Keystore.file())
-                .of(workload, configurations, quick ? 2 : 5, quick ? 8 : 12);
+                .of(workload, configurations, effort.launches, effort.turns);
     }
 }

@@ -32,6 +32,8 @@ final class Footprint {
     /** The agent's thread may look in between at any of them, but not at most. */
     private static final int TRIES = 5;
 
+    private static final long REST_MILLIS = 2_500;
+
     private final Path home;
     private final Path jar;
     private final Path log;
@@ -60,7 +62,7 @@ final class Footprint {
     }
 
     /** Measures it so many times, with each setting. */
-    Map<String, Bytes> measure(int launches) throws IOException {
+    Map<String, Bytes> measure(int launches) throws IOException, InterruptedException {
         Map<String, List<Growth>> all = new LinkedHashMap<>();
         for (int launch = 0; launch < launches; launch++) {
             Growth without = grown(List.of(), null);
@@ -86,7 +88,7 @@ final class Footprint {
         return Spread.of(grown.stream().map(part).toList());
     }
 
-    private Growth grown(List<String> agent, @Nullable AgentPort port) throws IOException {
+    private Growth grown(List<String> agent, @Nullable AgentPort port) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(agent);
         options.addAll(EXACT);
         options.add("-Dworkloads.rest=5");
@@ -109,7 +111,7 @@ final class Footprint {
         }
     }
 
-    private static double fresh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException {
+    private static double fresh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException, InterruptedException {
         List<Double> fresh = new ArrayList<>();
         for (int i = 0; i < TRIES; i++) {
             double before = after(jvm, port, "hold " + FEW);
@@ -119,16 +121,21 @@ final class Footprint {
         return Spread.of(fresh).median();
     }
 
-    private static double after(DrivenJvm jvm, @Nullable AgentPort port, String command) throws IOException {
+    private static double after(DrivenJvm jvm, @Nullable AgentPort port, String command)
+            throws IOException, InterruptedException {
         jvm.tell(command);
         return weigh(jvm, port);
     }
 
-    /** A report asks the recorder and the kernel anew; the document asks for every socket's owner. */
-    private static double weigh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException {
+    /**
+     * A report asks the recorder and the kernel anew; the document asks for every socket's owner. What is made for an answer and
+     * kept for the next ones of the same second is let go of before.
+     */
+    private static double weigh(DrivenJvm jvm, @Nullable AgentPort port) throws IOException, InterruptedException {
         if (port != null) {
             port.get("/api/v1/report");
             port.get("/api/v1/sockets");
+            Thread.sleep(REST_MILLIS);
         }
         return jvm.tell("weigh")[0];
     }

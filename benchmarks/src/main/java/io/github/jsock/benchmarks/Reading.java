@@ -21,7 +21,6 @@ final class Reading {
 
     private static final String ALL_THREADS = "spent jsock";
     private static final String HTTP_THREADS = "spent jsock-http";
-    private static final int WARM_UPS = 200;
     /** A snapshot serves all that is asked within a second: each read is to have one of its own. */
     private static final long REST_MILLIS = 1_100;
 
@@ -51,8 +50,11 @@ final class Reading {
     /** One read: CPU of the reading threads, what they allocate, and how long the answer is, or for MBeans how many attributes. */
     record Read(Spread cpuMillis, Spread allocatedKib, Spread length) {}
 
-    /** How often each thing is read, and for how many times how many seconds the agent's threads are watched. */
-    record Effort(int times, int windows, int windowSeconds) {}
+    /**
+     * How often each thing is read, at first for all to be compiled and then measured; and for how many times how many seconds the
+     * agent's threads are watched.
+     */
+    record Effort(int warmUps, int times, int windows, int windowSeconds) {}
 
     /** Measures it for so many connections, half of them clients. */
     @SuppressWarnings("try") // The rows are there while it is open.
@@ -69,7 +71,7 @@ final class Reading {
             Map<String, Single> kinds = kinds(jvm, port);
             Map<String, Read> reads = new LinkedHashMap<>();
             for (Map.Entry<String, Single> kind : kinds.entrySet()) {
-                reads.put(kind.getKey(), read(kind.getValue(), effort.times));
+                reads.put(kind.getKey(), read(kind.getValue(), effort));
             }
             Spread unread = share(jvm, effort, () -> Thread.sleep(1_000L * effort.windowSeconds));
             Spread scraped = share(jvm, effort, () -> {
@@ -111,15 +113,15 @@ final class Reading {
         return kinds;
     }
 
-    private static Read read(Single single, int times) throws IOException, InterruptedException {
-        for (int i = 0; i < WARM_UPS; i++) {
+    private static Read read(Single single, Effort effort) throws IOException, InterruptedException {
+        for (int i = 0; i < effort.warmUps; i++) {
             single.read(0);
         }
         Thread.sleep(REST_MILLIS);
         List<Double> cpuMillis = new ArrayList<>();
         List<Double> allocatedKib = new ArrayList<>();
         List<Double> length = new ArrayList<>();
-        for (int i = 0; i < times; i++) {
+        for (int i = 0; i < effort.times; i++) {
             long[] took = single.read(REST_MILLIS);
             cpuMillis.add(took[0] / 1e6);
             allocatedKib.add(took[1] / 1024.0);
