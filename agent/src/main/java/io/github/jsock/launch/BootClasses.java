@@ -4,11 +4,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -62,34 +60,16 @@ final class BootClasses {
             Modules.exportToUs(instrumentation, "jdk.internal.misc");
         }
         BootClasses boot = new BootClasses(modular ? unsafeOfJdk9() : unsafeOfJdk8());
-        Class<?> first = boot.defineAll(jar, Arrays.asList(names));
+        Class<?> first = null;
+        for (String name : names) {
+            byte[] bytes = read(jar, FOLDER + name.replace('.', '/') + ".classdata");
+            first = (Class<?>) boot.defineClass.invoke(boot.unsafe, name, bytes, 0, bytes.length, null, null);
+        }
         if (modular && first != null) {
             Modules.open(instrumentation, "java.base", OPENED, first);
             Modules.open(instrumentation, "java.net.http", OPENED_OF_HTTP_CLIENT, first);
         }
         return true;
-    }
-
-    /** In whichever order they come: a class is defined after the one that it extends, which cannot be found before. */
-    private @Nullable Class<?> defineAll(JarFile jar, List<String> names)
-            throws IOException, ReflectiveOperationException {
-        Class<?> defined = null;
-        List<String> early = new ArrayList<>();
-        for (String name : names) {
-            byte[] bytes = read(jar, FOLDER + name.replace('.', '/') + ".classdata");
-            try {
-                defined = (Class<?>) defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
-            } catch (InvocationTargetException e) {
-                if (!(e.getCause() instanceof NoClassDefFoundError)) {
-                    throw e;
-                }
-                early.add(name);
-            }
-        }
-        if (early.size() == names.size()) {
-            throw new ClassNotFoundException(String.join(", ", early));
-        }
-        return early.isEmpty() ? defined : defineAll(jar, early);
     }
 
     private static @Nullable Class<?> find(String name) {

@@ -14,12 +14,12 @@ final class Datagrams extends OneAtATime {
     }
 
     @Override
-    void use(World world, Random random) throws Exception {
+    void useAlone(World world, Random random) throws Exception {
         ByteBuffer buffer = random.nextBoolean() ? ByteBuffer.wrap(bytes(random)) : ByteBuffer.allocateDirect(500);
         if (!Kinds.THREAD_SAFE) {
             channel.configureBlocking(false);
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(8)) {
             case 0:
                 channel.bind(world.udp.free(random));
                 world.udp.add(channel.getLocalAddress(), random);
@@ -32,20 +32,22 @@ final class Datagrams extends OneAtATime {
                 channel.disconnect();
                 break;
             case 4:
-                channel.configureBlocking(Kinds.THREAD_SAFE && random.nextInt(4) == 0);
-                break;
-            case 5:
                 channel.send(buffer, world.udp.any(random));
                 break;
-            case 6:
+            case 5:
                 channel.write(buffer);
                 break;
-            case 7:
+            case 6:
                 channel.read(buffer);
                 break;
             default:
                 channel.receive(buffer);
         }
+    }
+
+    @Override
+    void changeMode(Random random) throws IOException {
+        channel.configureBlocking(Kinds.THREAD_SAFE && random.nextInt(4) == 0);
     }
 
     @Override

@@ -9,17 +9,17 @@ import java.util.Random;
  */
 abstract class OneAtATime extends Specimen {
     /** As {@link #step}. */
-    abstract void use(World world, Random random) throws Exception;
+    abstract void useAlone(World world, Random random) throws Exception;
 
     abstract void closeSocket() throws IOException;
 
     @Override
     final void step(World world, Random random) throws Exception {
         if (Kinds.THREAD_SAFE) {
-            use(world, random);
+            useAlone(world, random);
         } else {
             synchronized (this) {
-                use(world, random);
+                useAlone(world, random);
             }
         }
     }

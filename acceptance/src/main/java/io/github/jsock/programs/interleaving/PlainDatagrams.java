@@ -17,7 +17,7 @@ final class PlainDatagrams extends OneAtATime {
     }
 
     @Override
-    void use(World world, Random random) throws Exception {
+    void useAlone(World world, Random random) throws Exception {
         switch (random.nextInt(7)) {
             case 0:
                 socket.bind(world.udp.free(random));

@@ -18,7 +18,7 @@ final class StreamChannel extends Specimen {
 
     @Override
     void step(World world, Random random) throws Exception {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(13)) {
             case 0:
                 channel.bind(unix ? world.unix.free() : world.tcp.free(random));
                 break;
@@ -36,21 +36,18 @@ final class StreamChannel extends Specimen {
                 channel.finishConnect();
                 break;
             case 6:
-                channel.configureBlocking(random.nextBoolean());
-                break;
-            case 7:
                 channel.setOption(StandardSocketOptions.SO_LINGER, 0);
                 break;
-            case 8:
+            case 7:
                 channel.shutdownInput();
                 break;
-            case 9:
+            case 8:
                 channel.shutdownOutput();
                 break;
-            case 10:
+            case 9:
                 channel.write(new ByteBuffer[] {ByteBuffer.wrap(bytes(random)), ByteBuffer.allocateDirect(100)});
                 break;
-            case 11:
+            case 10:
                 channel.write(ByteBuffer.wrap(bytes(random)));
                 break;
             default:
@@ -61,6 +58,11 @@ final class StreamChannel extends Specimen {
     @Override
     boolean isConnecting() {
         return channel.isOpen() && channel.isConnectionPending();
+    }
+
+    @Override
+    void changeMode(Random random) throws IOException {
+        channel.configureBlocking(random.nextBoolean());
     }
 
     @Override

@@ -19,9 +19,7 @@ final class StreamListener extends Specimen {
 
     @Override
     void step(World world, Random random) throws Exception {
-        if (random.nextInt(8) == 0) {
-            listener.configureBlocking(random.nextBoolean());
-        } else if (listener.getLocalAddress() == null) {
+        if (listener.getLocalAddress() == null) {
             listener.bind(unix ? world.unix.free() : world.tcp.free(random), 1 + random.nextInt(BACKLOG));
             (unix ? world.unix.addresses : world.tcp).add(listener.getLocalAddress(), random);
         } else {
@@ -30,6 +28,11 @@ final class StreamListener extends Specimen {
                 world.add(new StreamChannel(accepted, unix), random);
             }
         }
+    }
+
+    @Override
+    void changeMode(Random random) throws IOException {
+        listener.configureBlocking(random.nextBoolean());
     }
 
     @Override

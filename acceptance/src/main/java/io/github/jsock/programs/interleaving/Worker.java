@@ -65,7 +65,7 @@ final class Worker extends Thread {
     private void use(Specimen specimen) throws Exception {
         inUse = specimen;
         try {
-            specimen.step(world, random);
+            specimen.use(world, random);
         } finally {
             inUse = null;
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What there is to a datagram socket beyond any other one. */
 final class Datagrams {
-    final DatagramTraffic traffic = new DatagramTraffic();
+    final TrafficByService traffic = new TrafficByService();
     private final AtomicLong filledByAll;
     private final AtomicLong filled = new AtomicLong();
     private volatile @Nullable Destinations destinations;

@@ -3,7 +3,8 @@
  *
  * <p>{@link io.github.jsock.exporter.kernel.SocketDescriptors} tells which descriptors are sockets, and their inodes;
  * {@link io.github.jsock.exporter.kernel.ProcNet} what is bound and connected to what, by inode. Joined into a
- * {@link io.github.jsock.exporter.kernel.KernelSample}, they tell what a descriptor is. That serves two ends:
+ * {@link io.github.jsock.exporter.kernel.KernelSample}, they tell what a descriptor is; of the connections that are recorded no
+ * more is kept than their {@link io.github.jsock.exporter.kernel.ConnectionStates}. One sample, taken seldom, serves two ends:
  *
  * <ul>
  *   <li>{@link io.github.jsock.exporter.kernel.Reconciliation} takes in the sockets that were open before the agent was

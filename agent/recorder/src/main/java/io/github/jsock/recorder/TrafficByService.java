@@ -3,7 +3,7 @@ package io.github.jsock.recorder;
 import org.jspecify.annotations.Nullable;
 
 /** What passed through a datagram socket, which may belong to one service after the other. */
-final class DatagramTraffic extends Traffic {
+final class TrafficByService extends Traffic {
     /** What was given to services that the socket belonged to before. */
     private volatile @Nullable Traffic given;
 
