@@ -148,7 +148,8 @@ public final class Recording {
         return isTracked(listener.descriptor(), listener.id());
     }
 
-    private static boolean isTracked(int descriptor, long id) {
+    /** Whether it is this socket that has this descriptor in the table. */
+    public static boolean isTracked(int descriptor, long id) {
         TrackedSocket socket = LEDGER.sockets.find(descriptor);
         return socket != null && socket.id == id;
     }

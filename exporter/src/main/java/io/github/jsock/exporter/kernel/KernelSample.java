@@ -1,6 +1,7 @@
 package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Connection;
+import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.WallClock;
 import java.util.Collection;
@@ -59,6 +60,11 @@ final class KernelSample {
             }
         }
         return ids;
+    }
+
+    private boolean seemsSame(int descriptor) {
+        long id = connectionId(descriptor);
+        return id == 0 ? Recording.isTracked(descriptor) : Recording.isTracked(descriptor, id);
     }
 
     private boolean isKnown(Connection connection, long inode) {
@@ -121,7 +127,9 @@ final class KernelSample {
     private static KernelSample take(
             List<Connection> connections, @Nullable PortCensus census, @Nullable KernelSample previous) {
         long now = WallClock.millisAt(System.nanoTime());
-        SocketDescriptors descriptors = SocketDescriptors.readSince(previous == null ? null : previous.descriptors);
+        SocketDescriptors descriptors = previous == null
+                ? SocketDescriptors.read()
+                : SocketDescriptors.readSince(previous.descriptors, previous::seemsSame);
         Connection[] recorded = new Connection[descriptors.places()];
         for (Connection connection : connections) {
             int place = descriptors.placeOf(connection.descriptor());

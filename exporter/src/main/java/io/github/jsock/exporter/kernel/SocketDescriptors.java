@@ -1,8 +1,8 @@
 package io.github.jsock.exporter.kernel;
 
-import io.github.jsock.recorder.Recording;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class SocketDescriptors {
     private int files;
     private int open;
 
-    private SocketDescriptors(@Nullable SocketDescriptors previous) {
+    private SocketDescriptors(@Nullable SocketDescriptors previous, IntPredicate same) {
         DescriptorFolder folder = new DescriptorFolder(limit);
         complete = folder.isComplete();
         int[] numbers = folder.numbers();
@@ -30,7 +30,7 @@ final class SocketDescriptors {
         inodes = new long[numbers.length];
         for (int descriptor : numbers) {
             long before = previous == null ? NO_SOCKET : previous.inodeOf(descriptor);
-            if (before != NO_SOCKET && Recording.isTracked(descriptor)) {
+            if (before != NO_SOCKET && same.test(descriptor)) {
                 assumed.set(count);
                 add(descriptor, before);
                 open++;
@@ -61,15 +61,17 @@ final class SocketDescriptors {
 
     /** Those that there are now; none where there is no {@code /proc}. */
     static SocketDescriptors read() {
-        return new SocketDescriptors(null);
+        return new SocketDescriptors(null, descriptor -> false);
     }
 
     /**
-     * Those that there are now, of which tracked ones that were there before are assumed to be the same until {@link #confirm}:
-     * to look at one costs ten microseconds, which for many thousand is most of a sample.
+     * Those that there are now, of which those that were there before are assumed to be the same, if they seem to be, until {@link
+     * #confirm}: to look at one costs ten microseconds, which for many thousand is most of a sample.
+     *
+     * @param same whether a descriptor seems to be the same socket
      */
-    static SocketDescriptors readSince(@Nullable SocketDescriptors previous) {
-        return new SocketDescriptors(previous);
+    static SocketDescriptors readSince(SocketDescriptors previous, IntPredicate same) {
+        return new SocketDescriptors(previous, same);
     }
 
     /** Looks at those after all that were assumed to be sockets which the kernel has in its tables no more. */
