@@ -94,7 +94,8 @@ final class EndCause {
 
     /**
      * The application closes it: what blocked calls see from now on is of that. To wake them, the JDK shuts down the output or
-     * puts an ended socket in its place: a system call, by which they see this too, so that an ordered store is enough.
+     * puts an ended socket in its place: a system call, by which they see this too, so that an ordered store is enough. It may
+     * lose a shutdown that is marked at the same moment, which means nothing to a socket that closes.
      *
      * @param by who closes it; {@code null} when that is not traced
      */

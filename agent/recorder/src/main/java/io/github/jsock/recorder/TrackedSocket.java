@@ -103,7 +103,7 @@ final class TrackedSocket extends OpenedSocket {
         }
     }
 
-    /** Whether it neither listens nor is or was being connected, or a connect has failed. */
+    /** Whether it may begin to listen or to connect: it has done neither, or its connect has failed. */
     private boolean isUnused() {
         return state() == SocketState.OPENED || state == SocketState.BOUND;
     }
