@@ -31,6 +31,12 @@ class LastDescriptorTest {
         "-XX:-CriticalJNINatives"
     };
 
+    /**
+     * When memory of a thread's own arena is first given back, glibc reads {@code /proc/sys/vm/overcommit_memory}
+     * (malloc/arena.c, shrink_heap): some compiler's thread does, at any moment. With one arena none does.
+     */
+    private static final String ONE_ARENA = "export MALLOC_ARENA_MAX=1; ";
+
     /** By then the agent has looked at everything for the first time. */
     private static final Duration SETTLED = Duration.ofSeconds(3);
 
@@ -43,7 +49,7 @@ class LastDescriptorTest {
     void isNeverOurs(Jdk jdk, @TempDir Path folder) throws Exception {
         Path file = folder.resolve("report.txt");
         try (TargetJvm jvm = TargetJvm.on(jdk)
-                .by("sh", "-c", "ulimit -n " + LIMIT + "; exec \"$0\" \"$@\"")
+                .by("sh", "-c", ONE_ARENA + "ulimit -n " + LIMIT + "; exec \"$0\" \"$@\"")
                 .jvmArgs(QUIET_JVM)
                 .agent("port=0,report=" + file)
                 .main(LastDescriptor.class.getName(), SECONDS)) {

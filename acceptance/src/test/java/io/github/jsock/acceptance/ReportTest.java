@@ -124,16 +124,18 @@ class ReportTest {
         } while (!printed.get(printed.size() - 1).equals(last));
     }
 
-    /** Whether the agent's thread, which looks around when it starts, has nothing open but what it always has. */
+    /** Whether the agent, which looks around when it starts, has opened all that it keeps open, and has nothing else. */
     static boolean isQuiet(TargetJvm jvm) throws IOException {
         try (Stream<Path> links = Files.list(Path.of("/proc", Long.toString(jvm.pid()), "fd"))) {
+            List<Path> read = new ArrayList<>();
             for (Path link : links.toList()) {
                 Path file = Files.readSymbolicLink(link);
-                if (file.startsWith("/proc") && STANDING.stream().noneMatch(file::endsWith)) {
-                    return false;
+                if (file.startsWith("/proc")) {
+                    read.add(file);
                 }
             }
-            return true;
+            return read.stream().allMatch(file -> STANDING.stream().anyMatch(file::endsWith))
+                    && STANDING.stream().allMatch(name -> read.stream().anyMatch(file -> file.endsWith(name)));
         } catch (NoSuchFileException e) {
             return false;
         }
