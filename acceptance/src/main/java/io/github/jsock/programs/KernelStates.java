@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Has connections in the states that the kernel knows, with bytes in their queues, many in TIME_WAIT, and connects that find no
- * address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
+ * Has connections in the states that the kernel knows, with bytes in their queues, one that its peer has reset, many in
+ * TIME_WAIT, and connects that find no address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
  * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it has clients
  * come to the last ones, to the small one more than it has room for, and prints {@code FILLED}. It ends at the next other line.
  */
@@ -55,6 +55,7 @@ public final class KernelStates {
         states.shutOneSide();
         states.leaveUnread();
         states.leaveUnsent();
+        states.leaveReset();
         states.leaveInTimeWait();
         states.findNoAddress();
         System.out.println("READY " + states.busy.getLocalPort() + " " + states.left.getLocalPort() + " "
@@ -100,6 +101,14 @@ public final class KernelStates {
         while (client.write(bytes) > 0) {
             bytes.clear();
         }
+    }
+
+    /** Nobody reads from it, or writes to it: so nobody finds out. */
+    private void leaveReset() throws IOException {
+        Socket client = new Socket(left.getInetAddress(), left.getLocalPort());
+        kept.add(left.accept());
+        client.setSoLinger(true, 0);
+        client.close();
     }
 
     private void leaveInTimeWait() throws IOException {

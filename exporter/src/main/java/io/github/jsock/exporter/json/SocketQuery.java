@@ -21,14 +21,14 @@ final class SocketQuery {
     static final String LISTENING = "listening";
     /** The state of an open connection of which the kernel tells no other; asked for, it stands for every open one. */
     static final String CONNECTED = "connected";
-    /** The state of a connection that has ended. */
+    /** The state of a connection that has ended, for the application or for the kernel alone. */
     static final String CLOSED = "closed";
 
     private static final String OPENED = UnconnectedSocket.State.OPENED.label();
     private static final String BOUND = UnconnectedSocket.State.BOUND.label();
     private static final String CONNECTING = UnconnectedSocket.State.CONNECTING.label();
     private static final List<String> STATES =
-            new ArrayList<>(Arrays.asList(LISTENING, CONNECTED, CLOSED, OPENED, BOUND, CONNECTING));
+            new ArrayList<>(Arrays.asList(LISTENING, CONNECTED, OPENED, BOUND, CONNECTING));
 
     static {
         for (TcpState state : TcpState.values()) {

@@ -32,11 +32,16 @@ final class ConnectionStates {
         sendQueues[place] = (int) sendQueueBytes;
     }
 
+    /** It was in no table: it may have been passed over, since they change while they are read. */
+    void setMissing(int place, long id) {
+        ids[place] = id;
+    }
+
     void set(int place, long id, KernelState state) {
         set(place, id, state.tcpState(), state.receiveQueueBytes(), state.sendQueueBytes());
     }
 
-    /** The number of the connection of which something is known; 0 for none. */
+    /** The number of the connection that a descriptor was; 0 for none. */
     long id(int place) {
         return ids[place];
     }

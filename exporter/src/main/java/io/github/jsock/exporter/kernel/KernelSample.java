@@ -3,6 +3,7 @@ package io.github.jsock.exporter.kernel;
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
+import io.github.jsock.recorder.Transport;
 import io.github.jsock.recorder.WallClock;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,10 +43,14 @@ final class KernelSample {
         takenMillis = tcpRead || previous == null ? nowMillis : previous.takenMillis;
         for (int place = 0; place < descriptors.places(); place++) {
             KernelSocket found = rows.socket(place);
+            Connection connection = recorded[place];
             if (found != null) {
-                keep(place, found, recorded[place]);
+                keep(place, found, connection);
             } else if (previous != null && states.id(place) == 0) {
                 keepFrom(previous, place, tables);
+                if (tcpRead && connection != null && connection.transport() == Transport.TCP) {
+                    keepMissing(previous, place, connection);
+                }
             }
         }
     }
@@ -94,6 +99,23 @@ final class KernelSample {
             states.set(place, previous.states.id(before), state);
         } else if (socket != null && !tables.has(socket.table())) {
             sockets.put(descriptor, socket);
+        }
+    }
+
+    /**
+     * A connection that is in no table, though its descriptor is open, was ended by the kernel: it keeps the socket for the
+     * application in TCP_CLOSE, without an association (tcp_done in net/ipv4/tcp.c). That is known when it is missing twice.
+     */
+    private void keepMissing(KernelSample previous, int place, Connection connection) {
+        if (descriptors.inode(place) == 0) {
+            return;
+        }
+        states.setMissing(place, connection.id());
+        if (previous.isKnown(connection, descriptors.inode(place))) {
+            KernelState before = previous.stateOf(connection);
+            if (before == null || before.tcpState() == TcpState.CLOSED) {
+                states.set(place, connection.id(), KernelState.of(TcpState.CLOSED, 0, 0));
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import io.github.jsock.recorder.Snapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kernel says that this process holds, asked anew when somebody reads, but so seldom that it takes half a hundredth
+ * What the kernel says that this process holds, asked anew when somebody reads, but so seldom that it takes a third of a hundredth
  * of one processor; but twice a minute, whatever it takes, and where there are few sockets every nine seconds.
  */
 public final class KernelView {
@@ -15,7 +15,7 @@ public final class KernelView {
     private static final long LONGEST_REST_OF_FEW_NANOS = 9_000_000_000L;
     private static final int FEW = 1_000;
     /** How many times as long as it took the kernel is to be left in peace. */
-    private static final long REST = 200;
+    private static final long REST = 300;
 
     private final Destinations destinations = new Destinations();
     private @Nullable EphemeralPorts ephemeral;

@@ -29,9 +29,12 @@ public enum TcpState {
         return label;
     }
 
-    /** Whether a socket that is open and connected, or was, can be in it: in the others it has no association of its own. */
+    /**
+     * Whether a socket that the application holds, and that is connected or was, can be in it. {@link #CLOSED} is one that the
+     * kernel has ended, by a reset or after a time-out.
+     */
     public boolean isOfConnection() {
-        return this != SYN_SENT && this != LISTEN && this != CLOSED && this != TIME_WAIT;
+        return this != SYN_SENT && this != LISTEN && this != TIME_WAIT;
     }
 
     /** What the kernel calls it by. */

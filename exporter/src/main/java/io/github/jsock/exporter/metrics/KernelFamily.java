@@ -17,8 +17,8 @@ enum KernelFamily implements Family {
             Metric.Type.GAUGE,
             "jvm_socket_tcp_connections",
             "TCP connections that are open now, by their state in the kernel (RFC 9293), as the kernel was last asked."
-                    + " unknown: opened since then, or no more in the kernel's tables, as after a reset. Not there where"
-                    + " the kernel cannot be asked.",
+                    + " closed: the kernel has ended it, by a reset or a time-out, and the application still holds it."
+                    + " unknown: opened since then, or just ended by the kernel. Not there where the kernel cannot be asked.",
             Key.STATE,
             Key.ROLE),
     QUEUED_BYTES(

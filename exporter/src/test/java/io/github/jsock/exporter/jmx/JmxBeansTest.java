@@ -140,7 +140,7 @@ class JmxBeansTest {
     void badArgumentsAreRefusedInOneLine() {
         assertRefused("unknown parameter 'String'; valid: role, service, state", "String", "", 0);
         assertRefused(
-                "unknown state 'open'; valid: established, syn_received, fin_wait_1, fin_wait_2, close_wait, last_ack,"
+                "unknown state 'open'; valid: established, syn_received, fin_wait_1, fin_wait_2, closed, close_wait, last_ack,"
                         + " closing",
                 "state=open",
                 "",

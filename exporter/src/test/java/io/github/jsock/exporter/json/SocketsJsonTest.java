@@ -285,8 +285,8 @@ class SocketsJsonTest {
         assertThat(program.ask("json size=5"))
                 .isEqualTo(refused + "unknown parameter 'size'; valid: role, service, state, limit, offset");
         assertThat(program.ask("json state=open"))
-                .isEqualTo(refused + "unknown state 'open'; valid: listening, connected, closed, opened, bound,"
-                        + " connecting, established, syn_received, fin_wait_1, fin_wait_2, close_wait, last_ack,"
+                .isEqualTo(refused + "unknown state 'open'; valid: listening, connected, opened, bound,"
+                        + " connecting, established, syn_received, fin_wait_1, fin_wait_2, closed, close_wait, last_ack,"
                         + " closing");
         for (String bad : List.of("-1", "+1", "x", "1.5", "9999999999")) {
             assertThat(program.ask("json limit=" + bad))
