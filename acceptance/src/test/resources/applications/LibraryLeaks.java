@@ -17,12 +17,16 @@ import okhttp3.Request;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.http.client.HttpClient;
 
 /**
  * {@code LibraryLeaks [PORT]}: leaks connections by each library, every one by a method of its own; those to a PostgreSQL
  * server at that port if it is given. Prints {@code READY}, and collects its garbage at each line that it reads.
  */
 public final class LibraryLeaks {
+    private static final int DEEP = 300;
     private static final List<Object> KEPT = new ArrayList<>();
 
     private final EndlessPages pages = new EndlessPages();
@@ -43,6 +47,7 @@ public final class LibraryLeaks {
         times(4, () -> leaks.channel(nio));
         NettyTransport epoll = new NettyTransport("epoll");
         times(3, () -> leaks.nativeChannel(epoll));
+        times(2, leaks::reactor);
         times(2, leaks::kept);
         times(5, leaks::dropped);
         if (!System.getProperty("java.version").startsWith("1.")) {
@@ -85,6 +90,20 @@ public final class LibraryLeaks {
     private Object nativeChannel(NettyTransport transport) throws Exception {
         Bootstrap bootstrap = transport.bootstrap("Socket").handler(nothing());
         return bootstrap.connect("127.0.0.1", pages.port()).sync();
+    }
+
+    /** Each step asks the one below from within, so that many frames are between this method and its socket. */
+    private Object reactor() {
+        Mono<Connection> steps = HttpClient.create()
+                .get()
+                .uri(pages.url())
+                .responseConnection((response, connection) -> Mono.just(connection))
+                .next();
+        for (int i = 0; i < DEEP; i++) {
+            Mono<Connection> below = steps;
+            steps = Mono.defer(() -> below);
+        }
+        return KEPT.add(steps.block());
     }
 
     private static ChannelInitializer<Channel> nothing() {

@@ -58,6 +58,7 @@ class LibraryLeaksTest {
             new Leak("okHttp", "execute()", 2, "okhttp-4.12.0.jar"),
             new Leak("channel", "bootstrap.connect", 4, "netty-transport-4.1.137.Final.jar"),
             new Leak("nativeChannel", "bootstrap.connect", 3, "netty-transport-native-unix-common-4.1.137.Final.jar"),
+            new Leak("reactor", "steps.block()", 2, "netty-transport-native-unix-common-4.1.137.Final.jar"),
             new Leak("kept", "openStream()", 2, null));
 
     static List<Jdk> jdks() {
@@ -69,7 +70,7 @@ class LibraryLeaksTest {
     void namesTheMethodAndTheJar(Jdk jdk, @TempDir Path folder) throws Exception {
         Path shop = folder.resolve("shop");
         assertThat(shop.toFile().mkdir()).isTrue();
-        CompiledApplication application = CompiledApplication.of(PROGRAM, shop, Netty.V4_1.and(LIBRARIES));
+        CompiledApplication application = CompiledApplication.of(PROGRAM, shop, Netty.V4_1.and(libraries()));
         try (ServerProcess postgres = ServerProcess.postgres();
                 TargetJvm jvm = TargetJvm.on(jdk)
                         .classPath(application.classPath())
@@ -88,6 +89,11 @@ class LibraryLeaksTest {
             }
             assertCollected(jvm, agent);
         }
+    }
+
+    private static String[] libraries() {
+        return Stream.concat(Stream.of(LIBRARIES), Stream.of(RealProgramsTest.REACTOR))
+                .toArray(String[]::new);
     }
 
     private static void assertConnections(URI agent, Leak leak) throws Exception {

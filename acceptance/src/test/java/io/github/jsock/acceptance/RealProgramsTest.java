@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** With libraries that applications are made of, every socket is accounted for, and they work as without the agent. */
 @Execution(ExecutionMode.CONCURRENT)
 class RealProgramsTest {
-    private static final String[] REACTOR = {
+    static final String[] REACTOR = {
         "reactor-netty-core-1.2.18.jar",
         "reactor-netty-http-1.2.18.jar",
         "reactor-core-3.7.19.jar",
