@@ -58,7 +58,7 @@ class LastDescriptorTest {
             await().pollInSameThread()
                     .atMost(TargetJvm.PATIENCE)
                     .during(SETTLED)
-                    .until(() -> ReportTest.isQuiet(jvm));
+                    .until(() -> ReportTest.isQuiet(jvm, ReportTest.STANDING));
             jvm.send("");
             assertThat(jvm.readLine()).isEqualTo("MISSED 0");
             jvm.send("");

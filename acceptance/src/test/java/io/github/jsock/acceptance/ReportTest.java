@@ -30,7 +30,7 @@ class ReportTest {
     private static final int LIMIT = 256;
     private static final String HOARDER = Exhaustion.class.getName() + ".hoard";
     /** What the agent keeps open from its start. */
-    private static final List<String> STANDING = List.of("limits", "net/tcp", "net/tcp6", "net/netstat");
+    static final List<String> STANDING = List.of("limits", "net/tcp", "net/tcp6", "net/netstat");
 
     private static final Pattern STARTED = Pattern.compile("^jsock: .* watches this JVM");
     private static final Pattern LAST_LINE = Pattern.compile("^- the same is in JConsole");
@@ -56,13 +56,14 @@ class ReportTest {
         Path file = folder.resolve("report.txt");
         Run plain;
         try (TargetJvm jvm = limited(jdk).main(Exhaustion.class.getName())) {
-            plain = exhaust(jvm, () -> {}, () -> {});
+            plain = exhaust(jvm, List.of(), () -> {}, () -> {});
         }
         Run watched;
         try (TargetJvm jvm = limited(jdk).agent("port=0,report=" + file).main(Exhaustion.class.getName())) {
             jvm.awaitStderr(STARTED);
             watched = exhaust(
                     jvm,
+                    STANDING,
                     () -> {
                         await().pollInSameThread()
                                 .atMost(TargetJvm.PATIENCE)
@@ -94,10 +95,10 @@ class ReportTest {
     }
 
     /** Runs it to its end; how many sockets it opened is taken out of what it printed. */
-    private static Run exhaust(TargetJvm jvm, Check whileFull, Check whenDone) throws Exception {
+    private static Run exhaust(TargetJvm jvm, List<String> standing, Check whileFull, Check whenDone) throws Exception {
         List<String> printed = new ArrayList<>();
         readUntil(jvm, "LISTENING", printed);
-        await().pollInSameThread().atMost(TargetJvm.PATIENCE).until(() -> isQuiet(jvm));
+        await().pollInSameThread().atMost(TargetJvm.PATIENCE).until(() -> isQuiet(jvm, standing));
         int before = descriptors(jvm);
         jvm.send("");
         readUntil(jvm, "FULL", printed);
@@ -124,8 +125,8 @@ class ReportTest {
         } while (!printed.get(printed.size() - 1).equals(last));
     }
 
-    /** Whether the agent, which looks around when it starts, has opened all that it keeps open, and has nothing else. */
-    static boolean isQuiet(TargetJvm jvm) throws IOException {
+    /** Whether a JVM, whose agent looks around when it starts, has these files of {@code /proc} open and no others. */
+    static boolean isQuiet(TargetJvm jvm, List<String> standing) throws IOException {
         try (Stream<Path> links = Files.list(Path.of("/proc", Long.toString(jvm.pid()), "fd"))) {
             List<Path> read = new ArrayList<>();
             for (Path link : links.toList()) {
@@ -134,8 +135,8 @@ class ReportTest {
                     read.add(file);
                 }
             }
-            return read.stream().allMatch(file -> STANDING.stream().anyMatch(file::endsWith))
-                    && STANDING.stream().allMatch(name -> read.stream().anyMatch(file -> file.endsWith(name)));
+            return read.stream().allMatch(file -> standing.stream().anyMatch(file::endsWith))
+                    && standing.stream().allMatch(name -> read.stream().anyMatch(file -> file.endsWith(name)));
         } catch (NoSuchFileException e) {
             return false;
         }

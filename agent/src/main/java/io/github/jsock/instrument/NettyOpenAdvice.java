@@ -2,8 +2,9 @@ package io.github.jsock.instrument;
 
 import io.github.jsock.recorder.DescriptorRecorder;
 import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
 
-/** {@code Socket.newSocket…0} returns the number of a new socket. */
+/** {@code Socket.newSocket…0} returns the number of a new socket, or throws why there is none. */
 final class NettyOpenAdvice {
     private NettyOpenAdvice() {}
 
@@ -11,9 +12,9 @@ final class NettyOpenAdvice {
     static final class Stream {
         private Stream() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return int descriptor) {
-            DescriptorRecorder.tcpOpened(descriptor);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return int descriptor, @Advice.Thrown @Nullable Throwable thrown) {
+            DescriptorRecorder.tcpOpened(descriptor, thrown);
         }
     }
 
@@ -21,9 +22,9 @@ final class NettyOpenAdvice {
     static final class Datagram {
         private Datagram() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return int descriptor) {
-            DescriptorRecorder.udpOpened(descriptor);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return int descriptor, @Advice.Thrown @Nullable Throwable thrown) {
+            DescriptorRecorder.udpOpened(descriptor, thrown);
         }
     }
 
@@ -31,9 +32,9 @@ final class NettyOpenAdvice {
     static final class Domain {
         private Domain() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return int descriptor) {
-            DescriptorRecorder.unixOpened(descriptor, true);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return int descriptor, @Advice.Thrown @Nullable Throwable thrown) {
+            DescriptorRecorder.unixOpened(descriptor, true, thrown);
         }
     }
 
@@ -41,9 +42,9 @@ final class NettyOpenAdvice {
     static final class DomainDatagram {
         private DomainDatagram() {}
 
-        @Advice.OnMethodExit(suppress = Throwable.class)
-        static void exit(@Advice.Return int descriptor) {
-            DescriptorRecorder.unixOpened(descriptor, false);
+        @Advice.OnMethodExit(onThrowable = Throwable.class, suppress = Throwable.class)
+        static void exit(@Advice.Return int descriptor, @Advice.Thrown @Nullable Throwable thrown) {
+            DescriptorRecorder.unixOpened(descriptor, false, thrown);
         }
     }
 }

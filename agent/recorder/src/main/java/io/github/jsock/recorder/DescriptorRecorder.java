@@ -16,26 +16,29 @@ public final class DescriptorRecorder {
 
     private DescriptorRecorder() {}
 
-    /** A TCP socket was opened; below 0, it could not be, and this is {@code -errno}. */
-    public static void tcpOpened(int descriptor) {
-        opened(descriptor, SocketKind.TCP);
+    /** A TCP socket was opened, or could not be. */
+    public static void tcpOpened(int descriptor, @Nullable Throwable thrown) {
+        opened(descriptor, SocketKind.TCP, thrown);
     }
 
     /** A UDP socket was opened, or could not be. */
-    public static void udpOpened(int descriptor) {
-        opened(descriptor, SocketKind.UDP);
+    public static void udpOpened(int descriptor, @Nullable Throwable thrown) {
+        opened(descriptor, SocketKind.UDP, thrown);
     }
 
     /** A Unix domain socket was opened, or could not be, for a stream or for datagrams. */
-    public static void unixOpened(int descriptor, boolean stream) {
-        opened(descriptor, stream ? SocketKind.UNIX_STREAM : SocketKind.UNIX_DATAGRAM);
+    public static void unixOpened(int descriptor, boolean stream, @Nullable Throwable thrown) {
+        opened(descriptor, stream ? SocketKind.UNIX_STREAM : SocketKind.UNIX_DATAGRAM, thrown);
     }
 
-    private static void opened(int descriptor, SocketKind kind) {
-        if (descriptor < 0) {
-            LEDGER.openFailed(kind.transport(), Errno.errorType(-descriptor));
-        } else if (Recording.observing) {
+    private static void opened(int descriptor, SocketKind kind, @Nullable Throwable thrown) {
+        if (!Recording.observing) {
+            return;
+        }
+        if (thrown == null) {
             LEDGER.opened(descriptor, TrackedSocket.UNKNOWN_HOLDER, kind, false);
+        } else {
+            LEDGER.openFailed(kind.transport(), ErrorType.of(thrown));
         }
     }
 
