@@ -59,6 +59,10 @@ class TcpInfoTest {
                 assertThat(c.rttSeconds()).isCloseTo(rttSeconds(c), within(1e-9));
                 assertThat(c.retransmits()).isZero();
             });
+            assertThat(published.listeners())
+                    .isNotEmpty()
+                    .allSatisfy(l -> assertThat(l.acceptQueueLength() + " of " + l.acceptQueueLimit())
+                            .isEqualTo(acceptQueue(l)));
             assertThat(published.totals().errors()).isZero();
         }
     }

@@ -29,8 +29,8 @@ public interface ListenerMXBean {
     Long getAcceptQueueLength();
 
     @Description(
-            "How many may wait, one more than which the kernel takes: the lesser of the backlog and net.core.somaxconn as it"
-                    + " was when the listener was first seen; null when not known")
+            "How many may wait, one more than which the kernel takes: what it says (TCP_INFO) where Java may ask, else the lesser"
+                    + " of the backlog and net.core.somaxconn as it was when the listener was first seen; null when not known")
     @Units("connections")
     @Nullable
     Long getAcceptQueueLimit();

@@ -26,9 +26,9 @@ public final class AcceptQueue {
     }
 
     /**
-     * How many may wait: the lesser of the backlog and {@code net.core.somaxconn} as it was when the listener was first seen.
-     * Where the backlog was not seen, what the kernel says, if {@link TcpInfo} may ask it; {@code null} when it is not known. The
-     * kernel takes one more, then it drops what comes.
+     * How many may wait: what the kernel says, if {@link TcpInfo} may ask it; else the lesser of the backlog and {@code
+     * net.core.somaxconn} as it was when the listener was first seen. {@code null} when the backlog was not seen either. The kernel
+     * takes one more, then it drops what comes.
      */
     public @Nullable Long limit() {
         return limit == UNKNOWN_LIMIT ? null : Long.valueOf(limit);

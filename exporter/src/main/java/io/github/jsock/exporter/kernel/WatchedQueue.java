@@ -13,17 +13,12 @@ final class WatchedQueue {
 
     /** One that is seen for the first time. The kernel fixes the limit when it is told to listen, so it is asked only now. */
     WatchedQueue(Listener listener) {
-        limit = listener.backlog() == Listener.BACKLOG_UNKNOWN ? asked(listener) : reckoned(listener.backlog());
-    }
-
-    /** What the kernel has, where it may be asked. */
-    private static long asked(Listener listener) {
         Long exact = TcpInfo.acceptQueueLimit(listener);
-        return exact == null ? AcceptQueue.UNKNOWN_LIMIT : exact;
+        limit = exact == null ? reckoned(listener.backlog()) : exact;
     }
 
     private static long reckoned(int backlog) {
-        long most = ProcFile.number(SOMAXCONN);
+        long most = backlog == Listener.BACKLOG_UNKNOWN ? -1 : ProcFile.number(SOMAXCONN);
         if (most < 0) {
             return AcceptQueue.UNKNOWN_LIMIT;
         }

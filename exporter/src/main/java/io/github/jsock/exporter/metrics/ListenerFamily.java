@@ -18,10 +18,10 @@ enum ListenerFamily implements Family {
     LISTENER_ACCEPT_QUEUE_LIMIT(
             Metric.Type.GAUGE,
             "jvm_socket_listener_accept_queue_limit",
-            "How many connections may wait to be accepted: the lesser of the backlog and net.core.somaxconn as it was when"
-                    + " the listener was first seen. The kernel takes one more, then it drops what comes. Of a listener"
-                    + " that was there before the agent it is only known on Java 22 or later with"
-                    + " --enable-native-access=ALL-UNNAMED.",
+            "How many connections may wait to be accepted: on Java 22 or later with --enable-native-access=ALL-UNNAMED, what"
+                    + " the kernel says (TCP_INFO); else the lesser of the backlog and net.core.somaxconn as it was when the"
+                    + " listener was first seen, not known of one that was there before the agent. The kernel takes one"
+                    + " more, then it drops what comes.",
             Key.server()),
     LISTENER_ACCEPT_QUEUE_LENGTH_MAX(
             Metric.Type.GAUGE,
