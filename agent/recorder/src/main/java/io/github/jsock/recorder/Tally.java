@@ -33,10 +33,10 @@ final class Tally<E extends Enum<E>> {
 
     /** The counts as they are now. */
     Tally<E> copy() {
-        long[] now = new long[counts.length()];
-        for (int i = 0; i < now.length; i++) {
-            now[i] = counts.get(i);
+        AtomicLongArray now = new AtomicLongArray(counts.length());
+        for (int i = 0; i < now.length(); i++) {
+            now.lazySet(i, counts.get(i));
         }
-        return new Tally<>(new AtomicLongArray(now));
+        return new Tally<>(now);
     }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsText {
     private final ExpositionFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
     private final ExpositionFormatWriter prometheus = PrometheusTextFormatWriter.create();
-    private final SocketTables socketTables = new SocketTables();
+    private final KnownLabels known = new KnownLabels();
+    private final SocketTables socketTables = new SocketTables(known);
     private final OwnerTables ownerTables;
     private final AgentTables agentTables;
     private final View view;
@@ -57,7 +58,7 @@ public final class MetricsText {
         ownerTables.addTo(scrape, now.ownerTable(), now.suspects());
         HeldTables.addTo(scrape, held);
         StateTables.addTo(scrape, snapshot, held);
-        QueueTables.addTo(scrape, snapshot, now.acceptQueues());
+        QueueTables.addTo(scrape, snapshot, now.acceptQueues(), known);
         agentTables.addTo(scrape, snapshot);
         return scrape.toSnapshots();
     }

@@ -17,7 +17,7 @@ final class QueueTables {
     private QueueTables() {}
 
     /** Adds all families to a scrape; those of which the kernel tells nothing are left out. */
-    static void addTo(Scrape scrape, Snapshot snapshot, AcceptQueues queues) {
+    static void addTo(Scrape scrape, Snapshot snapshot, AcceptQueues queues, KnownLabels known) {
         Map<Service, List<Listener>> byService = new LinkedHashMap<>();
         for (Listener listener : snapshot.listeners()) {
             byService
@@ -27,7 +27,7 @@ final class QueueTables {
         byService.forEach((service, listeners) -> {
             AcceptQueue queue = queues.of(listeners);
             if (queue != null) {
-                add(scrape, ServiceLabels.server(service), queue);
+                add(scrape, known.server(service), queue);
             }
         });
         ListenDrops drops = ListenDrops.read();

@@ -12,9 +12,10 @@ import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Transport;
 import io.github.jsock.recorder.TransportSnapshot;
 import io.prometheus.metrics.model.snapshots.Labels;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The families about sockets: by service, by role, by listener. Not for several threads at once. */
@@ -25,18 +26,17 @@ final class SocketTables {
     private static final Labels RECEIVE = Labels.of(Key.DIRECTION, "receive");
     private static final Labels TRANSMIT = Labels.of(Key.DIRECTION, "transmit");
 
-    /** By place in {@link Snapshot#services()}, where a service stays for good. */
-    private final List<ServiceLabels> serviceLabels = new ArrayList<>();
+    private final KnownLabels known;
+
+    SocketTables(KnownLabels known) {
+        this.known = known;
+    }
 
     /** Adds all families to a scrape. */
     void addTo(Scrape scrape, Snapshot snapshot) {
         List<ServiceSnapshot> services = snapshot.services();
         for (int i = 0; i < services.size(); i++) {
-            ServiceSnapshot service = services.get(i);
-            if (i == serviceLabels.size()) {
-                serviceLabels.add(new ServiceLabels(service.service(), service.role()));
-            }
-            addService(scrape, service, serviceLabels.get(i));
+            addService(scrape, services.get(i), known.of(i, services.get(i)));
         }
         for (Transport transport : TRANSPORTS) {
             addTransport(scrape, snapshot, transport);
@@ -167,12 +167,12 @@ final class SocketTables {
     }
 
     /** Several listeners may share an address and port (SO_REUSEPORT); they are told apart by their backlogs at most. */
-    private static void addListeners(Scrape scrape, List<Listener> listeners) {
+    private void addListeners(Scrape scrape, List<Listener> listeners) {
         Set<Labels> seen = new HashSet<>();
+        Map<Integer, Labels> backlogs = new HashMap<>();
         for (Listener listener : listeners) {
-            int backlog = listener.backlog();
-            Labels labels = ServiceLabels.server(listener.service())
-                    .add(Key.BACKLOG, backlog == Listener.BACKLOG_UNKNOWN ? "unknown" : Integer.toString(backlog));
+            Labels backlog = backlogs.computeIfAbsent(listener.backlog(), KnownLabels::backlog);
+            Labels labels = known.server(listener.service()).merge(backlog);
             if (seen.add(labels)) {
                 scrape.add(ListenerFamily.LISTENER_INFO, labels);
             }
