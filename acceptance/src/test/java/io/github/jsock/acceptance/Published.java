@@ -15,6 +15,7 @@ record Published(
         String jdk,
         long pid,
         String takenAt,
+        @Nullable String kernelTakenAt,
         String tcpInfo,
         List<Listener> listeners,
         List<Connection> connections,

@@ -26,6 +26,8 @@ public final class View {
     private long takenNanos;
     private long scans;
     private long scanNanos;
+    /** Of our thread alone. */
+    private long listenersBegun;
 
     /** A view of the sockets that these own, those that have been idle for long under suspicion as usual. */
     public View(Owners owners) {
@@ -102,9 +104,15 @@ public final class View {
         return kernel.renewed(current());
     }
 
-    /** Looks at the accept queues of the listeners that there were when they were asked for last: that costs little. */
+    /** Looks at the accept queues: that costs little, unless there is a new listener. */
     void sampleQueues() {
-        queues.look();
+        long begun = Recording.listenersBegun();
+        if (begun == listenersBegun) {
+            queues.look();
+        } else {
+            listenersBegun = begun;
+            queues.look(renewed().listeners());
+        }
     }
 
     /** The accept queues of the listeners, looked at again unless that was done a moment ago. */

@@ -118,6 +118,11 @@ public final class Recording {
         return LEDGER.leaks.take();
     }
 
+    /** How many sockets have begun to listen so far, the agent's own among them: when it grows, there is a new listener. */
+    public static long listenersBegun() {
+        return Listening.begun();
+    }
+
     /** How many sockets the garbage collector has closed. */
     public static long leaked() {
         return LEDGER.leaks.total();

@@ -67,9 +67,10 @@ final class KernelSample {
         return ids;
     }
 
+    /** Of others than recorded connections it is not known whether they came meanwhile, and there are few. */
     private boolean seemsSame(int descriptor) {
         long id = connectionId(descriptor);
-        return id == 0 ? Recording.isTracked(descriptor) : Recording.isTracked(descriptor, id);
+        return id != 0 && Recording.isTracked(descriptor, id);
     }
 
     private boolean isKnown(Connection connection, long inode) {
