@@ -22,8 +22,9 @@ import java.util.concurrent.ExecutionException;
 /**
  * Has connections in the states that the kernel knows, with bytes in their queues, one that its peer has reset, many in
  * TIME_WAIT, and connects that find no address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
- * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it has clients
- * come to the last ones, to the small one more than it has room for, and prints {@code FILLED}. It ends at the next other line.
+ * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it resets
+ * one of the busy one's connections, has clients come to the last ones, to the small one more than it has room for, and prints {@code
+ * FILLED}. It ends at the next other line.
  */
 public final class KernelStates {
     private static final int BACKLOG = 5;
@@ -45,6 +46,7 @@ public final class KernelStates {
     private final ServerSocket small = new ServerSocket(0, BACKLOG, Loopback.V4);
 
     private final int sharedPort = share();
+    private Socket late = new Socket();
 
     private KernelStates() throws IOException {}
 
@@ -64,6 +66,7 @@ public final class KernelStates {
         for (String line = in.readLine(); "fill".equals(line); line = in.readLine()) {
             states.come(addressOf(states.small), CLIENTS);
             states.come(Loopback.port(states.sharedPort), states.sharedPort == 0 ? 0 : SHARED_BACKLOG);
+            reset(states.late);
             System.out.println("FILLED");
         }
     }
@@ -103,12 +106,17 @@ public final class KernelStates {
         }
     }
 
-    /** Nobody reads from it, or writes to it: so nobody finds out. */
+    /** Nobody reads from it, or writes to it: so nobody finds out. Another one is reset later. */
     private void leaveReset() throws IOException {
-        Socket client = new Socket(left.getInetAddress(), left.getLocalPort());
-        kept.add(left.accept());
-        client.setSoLinger(true, 0);
-        client.close();
+        kept.add(new Socket(left.getInetAddress(), left.getLocalPort()));
+        reset(left.accept());
+        late = new Socket(busy.getInetAddress(), busy.getLocalPort());
+        kept.add(busy.accept());
+    }
+
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     private void leaveInTimeWait() throws IOException {

@@ -96,7 +96,7 @@ public final class HeldSockets {
 
     /**
      * How a connection was in the kernel. {@code null} when that is not known: it is not of TCP, it was opened after the
-     * kernel was asked, or the kernel had it in its tables no more for the first time.
+     * kernel was asked, it was never seen in the kernel's tables, or is missing there for the first time.
      */
     public @Nullable KernelState stateOf(Connection connection) {
         return sample.stateOf(connection);

@@ -18,7 +18,8 @@ enum KernelFamily implements Family {
             "jvm_socket_tcp_connections",
             "TCP connections that are open now, by their state in the kernel (RFC 9293), as the kernel was last asked."
                     + " closed: the kernel has ended it, by a reset or a time-out, and the application still holds it."
-                    + " unknown: opened since then, or just ended by the kernel. Not there where the kernel cannot be asked.",
+                    + " unknown: opened since then, not seen in the kernel's tables, or just ended. Not there where the kernel cannot"
+                    + " be asked.",
             Key.STATE,
             Key.ROLE),
     QUEUED_BYTES(
