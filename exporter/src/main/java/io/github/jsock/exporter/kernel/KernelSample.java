@@ -105,7 +105,7 @@ final class KernelSample {
     }
 
     /**
-     * A connection that is in no table, though its descriptor is open, was ended by the kernel: it keeps the socket for the
+     * A connection that is in no table, though its descriptor is open, is over for the kernel: it keeps the socket for the
      * application in TCP_CLOSE, without an association (tcp_done in net/ipv4/tcp.c). That is known when it is missing twice. One
      * that was never there may be of another network namespace, as is what a listener accepts that was handed down from there;
      * unless this process has opened it.

@@ -30,8 +30,8 @@ public enum TcpState {
     }
 
     /**
-     * Whether a socket that the application holds, and that is connected or was, can be in it. {@link #CLOSED} is one that the
-     * kernel has ended, by a reset or after a time-out.
+     * Whether a socket that the application holds, and that is connected or was, can be in it. {@link #CLOSED} is one that for the
+     * kernel is over: by a reset, by a time-out or since both ends have shut it down.
      */
     public boolean isOfConnection() {
         return this != SYN_SENT && this != LISTEN && this != TIME_WAIT;

@@ -17,7 +17,8 @@ enum KernelFamily implements Family {
             Metric.Type.GAUGE,
             "jvm_socket_tcp_connections",
             "TCP connections that are open now, by their state in the kernel (RFC 9293), as the kernel was last asked."
-                    + " closed: the kernel has ended it, by a reset or a time-out, and the application still holds it."
+                    + " closed: for the kernel it is over, by a reset, by a time-out or since both ends have shut it down, and the"
+                    + " application still holds it."
                     + " unknown: opened since then, not seen in the kernel's tables, or just ended. Not there where the kernel cannot"
                     + " be asked.",
             Key.STATE,
