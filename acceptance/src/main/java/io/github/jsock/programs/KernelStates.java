@@ -20,11 +20,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Has connections in the states that the kernel knows, with bytes in their queues, one that its peer has reset, many in
- * TIME_WAIT, and connects that find no address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
- * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it resets
- * one of the busy one's connections, has clients come to the last ones, to the small one more than it has room for, and prints {@code
- * FILLED}. It ends at the next other line.
+ * Has connections in the states that the kernel knows, with bytes in their queues, many in TIME_WAIT, and connects that find no
+ * address; then it prints {@code READY} and the ports of three listeners: the busy one, the one that all of TIME_WAIT was to,
+ * and the one with the small backlog; and of two that share theirs, 0 where none can. At the line {@code fill} it resets one of
+ * the busy one's connections at its client's end, has clients come to the last ones, to the small one more than it has room for,
+ * and prints {@code FILLED}. It ends at the next other line.
  */
 public final class KernelStates {
     private static final int BACKLOG = 5;
@@ -46,7 +46,7 @@ public final class KernelStates {
     private final ServerSocket small = new ServerSocket(0, BACKLOG, Loopback.V4);
 
     private final int sharedPort = share();
-    private Socket late = new Socket();
+    private Socket resetLater = new Socket();
 
     private KernelStates() throws IOException {}
 
@@ -57,7 +57,7 @@ public final class KernelStates {
         states.shutOneSide();
         states.leaveUnread();
         states.leaveUnsent();
-        states.leaveReset();
+        states.prepareReset();
         states.leaveInTimeWait();
         states.findNoAddress();
         System.out.println("READY " + states.busy.getLocalPort() + " " + states.left.getLocalPort() + " "
@@ -66,7 +66,7 @@ public final class KernelStates {
         for (String line = in.readLine(); "fill".equals(line); line = in.readLine()) {
             states.come(addressOf(states.small), CLIENTS);
             states.come(Loopback.port(states.sharedPort), states.sharedPort == 0 ? 0 : SHARED_BACKLOG);
-            reset(states.late);
+            states.resetLater.close();
             System.out.println("FILLED");
         }
     }
@@ -106,17 +106,11 @@ public final class KernelStates {
         }
     }
 
-    /** Nobody reads from it, or writes to it: so nobody finds out. Another one is reset later. */
-    private void leaveReset() throws IOException {
-        kept.add(new Socket(left.getInetAddress(), left.getLocalPort()));
-        reset(left.accept());
-        late = new Socket(busy.getInetAddress(), busy.getLocalPort());
+    /** Nobody reads from the other end, or writes to it: so nobody will find out. */
+    private void prepareReset() throws IOException {
+        resetLater = new Socket(busy.getInetAddress(), busy.getLocalPort());
+        resetLater.setSoLinger(true, 0);
         kept.add(busy.accept());
-    }
-
-    private static void reset(Socket socket) throws IOException {
-        socket.setSoLinger(true, 0);
-        socket.close();
     }
 
     private void leaveInTimeWait() throws IOException {

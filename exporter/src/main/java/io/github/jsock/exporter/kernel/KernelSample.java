@@ -2,7 +2,6 @@ package io.github.jsock.exporter.kernel;
 
 import io.github.jsock.recorder.Connection;
 import io.github.jsock.recorder.Recording;
-import io.github.jsock.recorder.Role;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Transport;
 import io.github.jsock.recorder.WallClock;
@@ -105,19 +104,16 @@ final class KernelSample {
     }
 
     /**
-     * A connection that is in no table, though its descriptor is open, is over for the kernel: it keeps the socket for the
-     * application in TCP_CLOSE, without an association (tcp_done in net/ipv4/tcp.c). That is known when it is missing twice. One
-     * that was never there may be of another network namespace, as is what a listener accepts that was handed down from there;
-     * unless this process has opened it.
+     * A connection that was in a table and is in none any more, though its descriptor is open, is over for the kernel: it keeps the
+     * socket for the application in TCP_CLOSE, without an association (tcp_done in net/ipv4/tcp.c). That is known when it is missing
+     * twice. Of one that was never there nothing is known: it may be of another network namespace, or of MPTCP.
      */
     private void keepMissing(KernelSample previous, int place, Connection connection) {
-        boolean wasKnown = previous.isKnown(connection, descriptors.inode(place));
-        boolean opened = connection.role() == Role.CLIENT && !connection.adopted();
-        if (descriptors.inode(place) == 0 || !(wasKnown || opened)) {
+        if (descriptors.inode(place) == 0 || !previous.isKnown(connection, descriptors.inode(place))) {
             return;
         }
-        KernelState before = wasKnown ? previous.stateOf(connection) : null;
-        if (wasKnown && (before == null || before.tcpState() == TcpState.CLOSED)) {
+        KernelState before = previous.stateOf(connection);
+        if (before == null || before.tcpState() == TcpState.CLOSED) {
             states.set(place, connection.id(), KernelState.of(TcpState.CLOSED, 0, 0));
         } else {
             states.setMissing(place, connection.id());
