@@ -69,8 +69,7 @@ class KernelStateTest {
                     .contains("\"connections_total\":1,");
             eventually(() -> states(Scrape.at(agent)));
             ephemeralPorts(agent, ports.left());
-            assertThat(Scrape.at(agent).sum("jvm_socket_connect_failures_total", "error_type", "address_not_available"))
-                    .isEqualTo(NO_ADDRESS);
+            eventually(() -> assertThat(noAddress(Scrape.at(agent))).isEqualTo(NO_ADDRESS));
             eventually(() -> descriptors(Scrape.at(agent), jvm.pid()));
             acceptQueue(jvm, agent, ports.small());
             // Neither ss nor /proc/net has that one: its socket is the application's, but its association is over.
@@ -139,6 +138,10 @@ class KernelStateTest {
 
     private static long closed(Scrape scrape) {
         return scrape.sum("jvm_socket_tcp_connections", "network_connection_state", "closed");
+    }
+
+    private static long noAddress(Scrape scrape) {
+        return scrape.sum("jvm_socket_connect_failures_total", "error_type", "address_not_available");
     }
 
     /** Those in TIME_WAIT vanish after a minute, and are in no process. */
@@ -246,6 +249,9 @@ class KernelStateTest {
                 jvm.send("fill");
                 assertThat(jvm.readLine()).isEqualTo("FILLED");
                 String bean = "jsock:type=Listener,transport=tcp,address=\"127.0.0.1\",port=" + ports.small();
+                // It comes some seconds later if the agent looked before the program listened.
+                eventually(() -> assertThat(jmx.server().isRegistered(new ObjectName(bean)))
+                        .isTrue());
                 eventually(() -> assertThat(jmx.attribute(bean, "AcceptQueueLength")
                                 + " of " + jmx.attribute(bean, "AcceptQueueLimit")
                                 + ", " + jmx.attribute(bean, "AcceptQueueLengthMax"))

@@ -32,14 +32,15 @@ class LateAttachTest {
             crowd.await(4);
             assertAllPublished(crowd, agent);
             crowd.closeConnections();
-            await().pollInSameThread()
-                    .untilAsserted(
-                            () -> assertThat(Published.at(agent).connections()).isEmpty());
-            Published.Totals totals = Published.at(agent).totals();
-            assertThat(totals.connectionsOpened()).isEqualTo(8);
-            assertThat(totals.connectionsClosed()).isEqualTo(8);
-            assertThat(totals.errors()).isZero();
+            await().pollInSameThread().untilAsserted(() -> assertAllEnded(Published.at(agent)));
         }
+    }
+
+    private static void assertAllEnded(Published published) {
+        assertThat(published.connections()).isEmpty();
+        assertThat(published.totals().connectionsOpened()).isEqualTo(8);
+        assertThat(published.totals().connectionsClosed()).isEqualTo(8);
+        assertThat(published.totals().errors()).isZero();
     }
 
     private static void assertAllPublished(CrowdRun crowd, URI agent) throws Exception {

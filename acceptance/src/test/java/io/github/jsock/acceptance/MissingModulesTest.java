@@ -1,8 +1,9 @@
 package io.github.jsock.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -57,9 +58,14 @@ class MissingModulesTest {
                         ".* watches this JVM: http://127\\.0\\.0\\.1:\\d+/");
     }
 
-    private static void metricsAreServed(TargetJvm jvm) throws IOException, InterruptedException {
+    private static void metricsAreServed(TargetJvm jvm) throws InterruptedException {
         GreetingRun.overHttp(jvm);
-        assertThat(Scrape.at(jvm.agentUrl()).sum("jvm_socket_connections_open")).isEqualTo(2);
+        URI agent = jvm.agentUrl();
+        await().pollInSameThread().untilAsserted(() -> assertBothEndsAreOpen(Scrape.at(agent)));
+    }
+
+    private static void assertBothEndsAreOpen(Scrape scrape) {
+        assertThat(scrape.sum("jvm_socket_connections_open")).isEqualTo(2);
     }
 
     @ParameterizedTest

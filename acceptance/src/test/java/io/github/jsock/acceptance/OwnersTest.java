@@ -28,30 +28,37 @@ class OwnersTest {
         try (TargetJvm jvm = TargetJvm.on(jdk).agent("port=0").main(Owned.class.getName())) {
             assertThat(jvm.readLine()).isEqualTo("READY");
             URI agent = jvm.agentUrl();
-            Published published = Published.at(agent);
-            assertThat(published.listeners())
-                    .extracting(l -> l.owner() + " " + l.ownerLocation() + " " + l.thread())
-                    .containsExactly(Owned.class.getName() + "$Listening.open " + HERE + " main");
             List<String> clients = jdk.feature() < 21
                     ? List.of("connect main", "connect fetcher-1", "bottom main")
                     : List.of("connect main", "connect fetcher-1", "bottom main", "virtually ");
-            assertThat(published.connections())
-                    .filteredOn(c -> c.role().equals("client"))
-                    .extracting(c -> c.owner() + " " + c.thread())
-                    .containsExactlyInAnyOrderElementsOf(
-                            clients.stream().map(PROGRAM::concat).toList());
-            assertThat(published.connections())
-                    .filteredOn(c -> c.role().equals("server"))
-                    .extracting(c -> c.owner())
-                    .hasSize(clients.size())
-                    .containsOnly(PROGRAM + "accept");
-            assertThat(published.datagramSockets()).extracting(d -> d.owner()).containsExactly(PROGRAM + "main");
-            assertThat(published.unconnected()).extracting(u -> u.owner()).containsExactly(PROGRAM + "neverConnect");
-            assertThat(published.connections()).allMatch(c -> HERE.equals(c.ownerLocation()) && c.library() == null);
+            // What is published may be a second old.
+            await().pollInSameThread()
+                    .atMost(TargetJvm.PATIENCE)
+                    .untilAsserted(() -> eachHasItsOwner(Published.at(agent), clients));
+            Published published = Published.at(agent);
             stackIsThatOf(agent, published, c -> "fetcher-1".equals(c.thread()), "Owned.fetch(Owned.java");
             sumsByOwner(agent, clients.size());
             assertThat(published.totals().errors()).isZero();
         }
+    }
+
+    private static void eachHasItsOwner(Published published, List<String> clients) {
+        assertThat(published.listeners())
+                .extracting(l -> l.owner() + " " + l.ownerLocation() + " " + l.thread())
+                .containsExactly(Owned.class.getName() + "$Listening.open " + HERE + " main");
+        assertThat(published.connections())
+                .filteredOn(c -> c.role().equals("client"))
+                .extracting(c -> c.owner() + " " + c.thread())
+                .containsExactlyInAnyOrderElementsOf(
+                        clients.stream().map(PROGRAM::concat).toList());
+        assertThat(published.connections())
+                .filteredOn(c -> c.role().equals("server"))
+                .extracting(c -> c.owner())
+                .hasSize(clients.size())
+                .containsOnly(PROGRAM + "accept");
+        assertThat(published.datagramSockets()).extracting(d -> d.owner()).containsExactly(PROGRAM + "main");
+        assertThat(published.unconnected()).extracting(u -> u.owner()).containsExactly(PROGRAM + "neverConnect");
+        assertThat(published.connections()).allMatch(c -> HERE.equals(c.ownerLocation()) && c.library() == null);
     }
 
     private static void stackIsThatOf(
@@ -112,10 +119,13 @@ class OwnersTest {
     void isLeftOutWhenSwitchedOff(Jdk jdk) throws Exception {
         try (TargetJvm jvm = TargetJvm.on(jdk).agent("port=0,owners=off").main(Owned.class.getName())) {
             assertThat(jvm.readLine()).isEqualTo("READY");
-            Published published = Published.at(jvm.agentUrl());
-            assertThat(published.connections()).isNotEmpty().allMatch(c -> c.owner() == null && c.thread() == null);
-            assertThat(Scrape.at(jvm.agentUrl()).sum("jvm_socket_owner_connections_open", "owner", "~untraced"))
-                    .isEqualTo(published.connections().size());
+            URI agent = jvm.agentUrl();
+            await().pollInSameThread().atMost(TargetJvm.PATIENCE).untilAsserted(() -> {
+                Published published = Published.at(agent);
+                assertThat(published.connections()).isNotEmpty().allMatch(c -> c.owner() == null && c.thread() == null);
+                assertThat(Scrape.at(agent).sum("jvm_socket_owner_connections_open", "owner", "~untraced"))
+                        .isEqualTo(published.connections().size());
+            });
         }
     }
 

@@ -72,7 +72,9 @@ class ReportTest {
                         // It was written while there was no descriptor left, and took none.
                         assertThat(descriptors(jvm)).isEqualTo(LIMIT);
                     },
-                    () -> assertCountsFailures(Scrape.at(jvm.agentUrl())));
+                    () -> await().pollInSameThread()
+                            .atMost(TargetJvm.PATIENCE)
+                            .untilAsserted(() -> assertCountsFailures(Scrape.at(jvm.agentUrl()))));
             assertNamesTheHoarder(Files.readAllLines(file), watched.opened());
             assertThat(jvm.stderr()).hasSize(1);
             // It ran out again when it had closed half of them, within the same minute.

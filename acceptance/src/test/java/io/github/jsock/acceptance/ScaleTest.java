@@ -60,9 +60,9 @@ class ScaleTest {
 
             List<String> kernel = kernel(crowd.jvm().pid(), agent.getPort(), ALL);
             eventually(() -> assertThat(texts(Published.at(agent))).isEqualTo(kernel));
-            assertThat(Published.at(agent).listeners())
+            eventually(() -> assertThat(Published.at(agent).listeners())
                     .hasSize(LISTENERS)
-                    .allMatch(listener -> listener.open() == HALF / LISTENERS);
+                    .allMatch(listener -> listener.open() == HALF / LISTENERS));
             eventually(() -> inMetrics(Scrape.at(agent), ALL, 0));
             assertThat(few).containsAll(series(Scrape.at(agent)));
             inPages(agent, kernel);
@@ -88,17 +88,10 @@ class ScaleTest {
             crowd.jvm().awaitStderr(Pattern.compile("^jsock: .* JMX"));
 
             List<String> kernel = kernel(crowd.jvm().pid(), 0, 2 * JMX_HALF);
-            // The connection to the MBeans is one more, in the table as well.
             try (JmxTarget jmx = JmxTarget.of(crowd.jvm().pid())) {
-                List<String> rows = new ArrayList<>();
-                for (int port : new int[] {ownPort, peersPort}) {
-                    rows.addAll(rows(jmx, "service=" + port));
-                }
-                assertThat(rows.stream().sorted()).containsExactlyElementsOf(kernel);
-                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsOpen")).isGreaterThan(2L * JMX_HALF);
+                eventually(() -> inMBeans(jmx, kernel, ownPort, peersPort));
                 crowd.closeConnections();
-                eventually(() -> assertThat(rows(jmx, "service=" + ownPort)).isEmpty());
-                assertThat((long) jmx.attribute(SOCKETS, "ConnectionsClosed")).isGreaterThanOrEqualTo(2L * JMX_HALF);
+                eventually(() -> endedInMBeans(jmx, ownPort, peersPort));
             }
         }
     }
@@ -156,6 +149,24 @@ class ScaleTest {
                         row.get("peerAddress"),
                         row.get("peerPort")))
                 .toList();
+    }
+
+    private static void inMBeans(JmxTarget jmx, List<String> kernel, int... ports) throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (int port : ports) {
+            rows.addAll(rows(jmx, "service=" + port));
+        }
+        assertThat(rows.stream().sorted()).containsExactlyElementsOf(kernel);
+        assertThat((long) jmx.attribute(SOCKETS, "ConnectionsOpen"))
+                .as("with the one to the MBeans")
+                .isGreaterThan(kernel.size());
+    }
+
+    private static void endedInMBeans(JmxTarget jmx, int... ports) throws Exception {
+        for (int port : ports) {
+            assertThat(rows(jmx, "service=" + port)).isEmpty();
+        }
+        assertThat((long) jmx.attribute(SOCKETS, "ConnectionsClosed")).isGreaterThanOrEqualTo(2L * JMX_HALF);
     }
 
     private static void inPages(URI agent, List<String> kernel) throws Exception {

@@ -11,7 +11,7 @@ import java.util.List;
 /** Drives a program that stops after each step: the scenario, or another that speaks as it does. */
 final class ScenarioRun {
     static final String SEED = "20261123";
-    private static final Duration SETTLING = Duration.ofSeconds(10);
+    private static final Duration SETTLING = TargetJvm.PATIENCE;
 
     private ScenarioRun() {}
 

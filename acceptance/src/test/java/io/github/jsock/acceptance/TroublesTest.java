@@ -31,12 +31,14 @@ class TroublesTest {
             int slowPort = Integer.parseInt(ready[1]);
             URI agent = jvm.agentUrl();
             await().pollInSameThread().atMost(TargetJvm.PATIENCE).untilAsserted(() -> closeWait(jvm, agent));
-            Published published = Published.at(agent);
-            resets(published, Scrape.at(agent));
-            neverConnected(published, Scrape.at(agent));
-            slowAccepts(published, Scrape.at(agent), slowPort);
-            assertThat(published.connections()).allMatch(c -> "classes".equals(c.ownerLocation()));
-            assertThat(published.totals().errors()).isZero();
+            await().pollInSameThread().atMost(TargetJvm.PATIENCE).untilAsserted(() -> {
+                Published published = Published.at(agent);
+                resets(published, Scrape.at(agent));
+                neverConnected(published, Scrape.at(agent));
+                slowAccepts(published, Scrape.at(agent), slowPort);
+                assertThat(published.connections()).allMatch(c -> "classes".equals(c.ownerLocation()));
+                assertThat(published.totals().errors()).isZero();
+            });
         }
     }
 
