@@ -7,6 +7,9 @@ import io.github.jsock.programs.Greeting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -23,15 +26,30 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The jar with classes that are woven already: they are used where they fit, and what is recorded is the same. */
 @Execution(ExecutionMode.CONCURRENT)
 class PreparedTest {
+    private static final String PREPARED = "inst/prepared";
+
     static List<Jdk> jdks() {
         return Jdk.all();
     }
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void recordsTheSameWithoutByteBuddy(Jdk jdk, @TempDir Path folder) throws Exception {
-        Path jar = copy(folder);
+    void recordsTheSameWithByteBuddyAndWithout(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path jar = unprepared(folder);
+        assertThat(records(jdk, jar)).isNotEmpty();
         assertPrepares(jdk, jar);
+        assertThat(records(jdk, jar)).isEmpty();
+    }
+
+    /** Has been prepared by the build for each JDK that it found, and these are. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void isPreparedAsItIsBuilt(Jdk jdk) throws Exception {
+        assertThat(records(jdk, AgentJar.path())).isEmpty();
+    }
+
+    /** Holds what is published against the kernel; what the JVM has of Byte Buddy then. */
+    private static List<String> records(Jdk jdk, Path jar) throws Exception {
         try (CrowdRun crowd = CrowdRun.start(agent(jdk, jar))) {
             URI agent = crowd.jvm().agentUrl();
             crowd.connect(crowd.listen(), 3);
@@ -39,7 +57,7 @@ class PreparedTest {
             await().untilAsserted(() -> assertPublishedIsWhatIs(crowd.jvm(), agent));
             assertThat(Published.at(agent).hooks())
                     .allMatch(hook -> hook.state().matches("woven|waiting"));
-            assertThat(instancesOfByteBuddy(crowd.jvm())).isEmpty();
+            return instancesOfByteBuddy(crowd.jvm());
         }
     }
 
@@ -54,7 +72,7 @@ class PreparedTest {
     /** Those of another JDK are of no use, and do no harm; those of several are side by side. */
     @Test
     void usesWhatWasPreparedOnThisJdkAlone(@TempDir Path folder) throws Exception {
-        Path jar = copy(folder);
+        Path jar = unprepared(folder);
         Jdk last = Jdk.newest();
         Jdk other = jdks().stream()
                 .filter(jdk -> jdk.feature() < last.feature())
@@ -81,7 +99,7 @@ class PreparedTest {
 
     @Test
     void keepsTheJarsPermissionsAndLeavesNothingBeside(@TempDir Path folder) throws Exception {
-        Path jar = copy(folder);
+        Path jar = unprepared(folder);
         Files.setPosixFilePermissions(jar, PosixFilePermissions.fromString("rw-r-----"));
         assertPrepares(Jdk.newest(), jar);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(jar)))
@@ -98,7 +116,7 @@ class PreparedTest {
 
     @Test
     void leavesTheJarAloneWhenItCannot(@TempDir Path folder) throws Exception {
-        Path jar = copy(folder);
+        Path jar = unprepared(folder);
         byte[] before = Files.readAllBytes(jar);
         try (TargetJvm cli = TargetJvm.on(Jdk.newest())
                 .jvmArgs("-Djava.io.tmpdir=" + folder.resolve("none"))
@@ -111,8 +129,18 @@ class PreparedTest {
         assertThat(Files.readAllBytes(jar)).isEqualTo(before);
     }
 
-    private static Path copy(Path folder) throws IOException {
-        return Files.copy(AgentJar.path(), folder.resolve("jsock.jar"));
+    /** A copy of the jar as it is before anything is prepared. */
+    private static Path unprepared(Path folder) throws IOException {
+        Path jar = Files.copy(AgentJar.path(), folder.resolve("jsock.jar"));
+        try (FileSystem archive = FileSystems.newFileSystem(jar)) {
+            try (DirectoryStream<Path> woven = Files.newDirectoryStream(archive.getPath(PREPARED))) {
+                for (Path each : woven) {
+                    Files.delete(each);
+                }
+            }
+            Files.createFile(archive.getPath(PREPARED, "index"));
+        }
+        return jar;
     }
 
     private static TargetJvm.Launch agent(Jdk jdk, Path jar) {

@@ -1,44 +1,42 @@
 package io.github.jsock.instrument;
 
 import java.io.IOException;
-import java.util.zip.CRC32;
+import java.util.Arrays;
 
 /**
- * A name for the content of a class file, the same whatever the order of its methods: the JVM, when it puts the file of a
- * loaded class together again, has them by where their names happen to lie in its memory. Reads of the format (JVMS 4) what
- * is needed to tell one method from the next.
+ * A class file as the JVM puts it together again for a class that is loaded, with its methods in an order that depends on
+ * nothing else: there they are by where their names happen to lie in memory. Reads of the format (JVMS 4) what is needed to
+ * tell one method from the next.
  */
-final class ClassFileName {
+final class CanonicalClassFile {
     private static final int MAGIC_AND_VERSION = 8;
     private static final int UTF8 = 1;
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
     /** Bytes after the tag of a constant, by the tag; 0 where there is no such tag. */
     private static final int[] CONSTANT_BYTES = {0, 2, 0, 4, 4, 8, 8, 2, 2, 4, 4, 4, 4, 0, 0, 3, 2, 4, 4, 2, 2};
-    /** Spreads the checksums of methods, so that their sum says which they were. */
-    private static final long ODD = 0x9E3779B97F4A7C15L;
 
     private final byte[] classFile;
     private int position = MAGIC_AND_VERSION;
 
-    private ClassFileName(byte[] classFile) {
+    private CanonicalClassFile(byte[] classFile) {
         this.classFile = classFile;
     }
 
     /**
-     * The class's name, the file's length and two checksums.
+     * That of a class file as it comes.
      *
      * @throws IOException when these bytes are no class file, or one of a format that is too new
      */
-    static String of(String className, byte[] classFile) throws IOException {
+    static byte[] of(byte[] classFile) throws IOException {
         try {
-            return className + '-' + classFile.length + new ClassFileName(classFile).checksums();
+            return new CanonicalClassFile(classFile).arranged();
         } catch (IndexOutOfBoundsException e) {
-            throw new IOException("class file of " + className + " ends too soon", e);
+            throw new IOException("a class file ends too soon", e);
         }
     }
 
-    private String checksums() throws IOException {
+    private byte[] arranged() throws IOException {
         skipConstants();
         skip(6); // its access, its own name and its superclass's
         skip(2 * readShort()); // interfaces
@@ -46,18 +44,29 @@ final class ClassFileName {
             skipMember();
         }
         int count = readShort();
-        CRC32 rest = new CRC32();
-        rest.update(classFile, 0, position);
-        long methods = 0;
-        for (; count > 0; count--) {
-            int begin = position;
-            skipMember();
-            CRC32 method = new CRC32();
-            method.update(classFile, begin, position - begin);
-            methods += (method.getValue() + 1) * ODD;
+        int[] begins = new int[count + 1];
+        long[] order = new long[count];
+        for (int i = 0; i < count; i++) {
+            begins[i] = position;
+            skip(2); // its access
+            order[i] = ((long) readShort() << 32) | ((long) readShort() << 16) | i;
+            skipAttributes();
         }
-        rest.update(classFile, position, classFile.length - position);
-        return '-' + Long.toHexString(rest.getValue()) + '-' + Long.toHexString(methods);
+        begins[count] = position;
+        skipAttributes();
+        if (position != classFile.length) {
+            throw new IndexOutOfBoundsException(position + " bytes");
+        }
+        Arrays.sort(order);
+        byte[] arranged = classFile.clone();
+        int to = begins[0];
+        for (long each : order) {
+            int method = (int) each & 0xFFFF;
+            int length = begins[method + 1] - begins[method];
+            System.arraycopy(classFile, begins[method], arranged, to, length);
+            to += length;
+        }
+        return arranged;
     }
 
     private void skipConstants() throws IOException {
@@ -76,14 +85,18 @@ final class ClassFileName {
     /** A field or a method: its access, name, type and attributes. */
     private void skipMember() {
         skip(6);
+        skipAttributes();
+    }
+
+    private void skipAttributes() {
         for (int attributes = readShort(); attributes > 0; attributes--) {
             skip(2); // its name
             skip((readShort() << 16) | readShort());
         }
     }
 
-    private void skip(int bytes) {
-        position += bytes;
+    private void skip(int length) {
+        position += length;
     }
 
     private int readShort() {

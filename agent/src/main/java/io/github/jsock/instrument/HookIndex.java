@@ -17,7 +17,9 @@ final class HookIndex {
     static final @Nullable ClassLoader PLATFORM =
             HookIndex.class.getClassLoader().getParent();
 
+    /** By names as class files have them, and as Java does. */
     private final Map<String, List<Hook>> jdk;
+
     private final Map<String, List<Hook>> netty;
 
     /** An index of hooks for the JDK's classes, and of hooks for Netty's, which any loader may have under any prefix. */
@@ -29,10 +31,25 @@ final class HookIndex {
     private static Map<String, List<Hook>> byClass(Collection<Hook> hooks) {
         Map<String, List<Hook>> byClass = new HashMap<>();
         for (Hook hook : hooks) {
-            byClass.computeIfAbsent(hook.internalName(), name -> new ArrayList<>())
-                    .add(hook);
+            List<Hook> ofClass = byClass.get(hook.internalName());
+            if (ofClass == null) {
+                ofClass = new ArrayList<>();
+                byClass.put(hook.internalName(), ofClass);
+                byClass.put(hook.className, ofClass);
+            }
+            ofClass.add(hook);
         }
         return byClass;
+    }
+
+    /** The hooks for a class that is loaded; none for most. */
+    List<Hook> find(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        String name = type.getName();
+        List<Hook> found = loader == null || loader == PLATFORM ? jdk.get(name) : null;
+        boolean ofJdk =
+                loader == null && (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun."));
+        return found != null ? found : ofJdk ? Collections.emptyList() : find(loader, name.replace('.', '/'));
     }
 
     /** The hooks for a class, given by its name as class files have it; none for most. */

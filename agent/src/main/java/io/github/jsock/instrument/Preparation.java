@@ -32,10 +32,12 @@ public final class Preparation implements ClassFileTransformer {
     private static final class Shape {
         final String className;
         final byte[] classFile;
+        final boolean reassembled;
 
-        Shape(String className, byte[] classFile) {
+        Shape(String className, byte[] classFile, boolean reassembled) {
             this.className = className;
             this.classFile = classFile;
+            this.reassembled = reassembled;
         }
     }
 
@@ -59,11 +61,12 @@ public final class Preparation implements ClassFileTransformer {
         try (ZipOutputStream zip = new ZipOutputStream(all)) {
             Set<String> names = new HashSet<>();
             for (Shape shape : shapes) {
-                String name = ClassFileName.of(shape.className, shape.classFile);
+                byte[] from = shape.reassembled ? CanonicalClassFile.of(shape.classFile) : shape.classFile;
+                String name = PreparedClasses.name(shape.className, from);
                 if (names.add(name)) {
                     List<Hook> hooks = index.find(null, shape.className.replace('.', '/'));
                     zip.putNextEntry(new ZipEntry(name));
-                    inliner.inline(hooks, shape.className, shape.classFile).write(new DataOutputStream(zip));
+                    inliner.inline(hooks, shape.className, from).write(new DataOutputStream(zip), from);
                 }
             }
         }
@@ -97,7 +100,7 @@ public final class Preparation implements ClassFileTransformer {
             @Nullable ProtectionDomain domain,
             byte[] classFile) {
         if (className != null && !index.find(loader, className).isEmpty()) {
-            shapes.add(new Shape(className.replace('/', '.'), classFile));
+            shapes.add(new Shape(className.replace('/', '.'), classFile, redefined != null));
         }
         return null;
     }

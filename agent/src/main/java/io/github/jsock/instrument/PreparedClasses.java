@@ -8,13 +8,15 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.Adler32;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Classes of the JDK that were woven before and are kept in the jar, where {@code java -jar jsock.jar --prepare} puts them:
- * with them a start needs no Byte Buddy, which takes most of its time. One is used only for the class file it was made from,
- * known by its {@link ClassFileName}, so that another JDK's, or one that another agent has changed, is woven anew. They are in the
- * jar and nowhere else: who could put a false one there could as well replace the jar.
+ * Classes of the JDK that were woven before and are kept in the jar, where the build and {@code java -jar jsock.jar --prepare}
+ * put them: with them a start needs no Byte Buddy, which takes most of its time. One is used only for the class file it was
+ * made from, known by its length and two checksums, so that another JDK's, or one that another agent has changed, is woven
+ * anew. They are in the jar and nowhere else: who could put a false one there could as well replace the jar.
  */
 public final class PreparedClasses {
     /** Where they are, as the agent's class loader knows it. */
@@ -36,19 +38,39 @@ public final class PreparedClasses {
         }
     }
 
-    /** The class woven with its hooks, if it has been prepared from this file and can be read. */
+    /** What tells a class file from any other, as a name for it. */
+    static String name(String className, byte[] classFile) {
+        CRC32 crc = new CRC32();
+        crc.update(classFile, 0, classFile.length);
+        Adler32 adler = new Adler32();
+        adler.update(classFile, 0, classFile.length);
+        return className
+                + '-'
+                + classFile.length
+                + '-'
+                + Long.toHexString(crc.getValue())
+                + '-'
+                + Long.toHexString(adler.getValue());
+    }
+
+    /**
+     * The class woven with its hooks, if it has been prepared from this file and can be read.
+     *
+     * @param reassembled whether the JVM has put the file together again for a class that is loaded
+     */
     @Nullable
-    WovenClass find(String className, byte[] classFile) {
+    WovenClass find(String className, byte[] classFile, boolean reassembled) {
         if (names.isEmpty()) {
             return null;
         }
         try {
-            String name = ClassFileName.of(className, classFile);
+            byte[] from = reassembled ? CanonicalClassFile.of(classFile) : classFile;
+            String name = name(className, from);
             if (!names.contains(name)) {
                 return null;
             }
             try (DataInputStream in = new DataInputStream(open(FOLDER + name))) {
-                return WovenClass.read(in);
+                return WovenClass.read(in, from);
             }
         } catch (IOException e) {
             return null;

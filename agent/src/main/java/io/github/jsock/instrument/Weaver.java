@@ -40,13 +40,15 @@ public final class Weaver implements ClassFileTransformer {
         hooks.addAll(ofJdk);
         hooks.addAll(ofNetty);
         List<HookHealth> health = new ArrayList<>();
-        hooks.forEach(hook -> health.add(hook.health));
+        for (Hook hook : hooks) {
+            health.add(hook.health);
+        }
         Health.expect(health);
     }
 
     /** Weaves what is loaded, and from now on what will be. */
     public void weave() {
-        hooks.forEach(hook -> hook.health.become(HookHealth.State.WAITING));
+        become(HookHealth.State.WAITING);
         instrumentation.addTransformer(this, true);
         retransform(loaded());
     }
@@ -55,21 +57,23 @@ public final class Weaver implements ClassFileTransformer {
     public void unweave() {
         instrumentation.removeTransformer(this);
         retransform(loaded());
-        hooks.forEach(hook -> hook.health.become(HookHealth.State.REMOVED));
+        become(HookHealth.State.REMOVED);
+    }
+
+    private void become(HookHealth.State state) {
+        for (Hook hook : hooks) {
+            hook.health.become(state);
+        }
     }
 
     private Class<?>[] loaded() {
         List<Class<?>> targets = new ArrayList<>();
         for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-            if (!hooksOf(type).isEmpty()) {
+            if (!index.find(type).isEmpty()) {
                 targets.add(type);
             }
         }
         return targets.toArray(new Class<?>[0]);
-    }
-
-    private List<Hook> hooksOf(Class<?> type) {
-        return index.find(type.getClassLoader(), type.getName().replace('.', '/'));
     }
 
     /**
@@ -87,7 +91,7 @@ public final class Weaver implements ClassFileTransformer {
                     retransform(type);
                 }
             } else {
-                failed(hooksOf(types[0]), types[0].getName(), e);
+                failed(index.find(types[0]), types[0].getName(), e);
             }
         }
     }
@@ -106,16 +110,22 @@ public final class Weaver implements ClassFileTransformer {
         String name = className.replace('/', '.');
         try {
             // The application's thread loads the class; what it may do must not decide what we may read.
-            return AccessController.doPrivileged((PrivilegedExceptionAction<byte @Nullable []>)
-                    () -> seesRecorder(loader) ? woven(found, name, classFile) : hidden(found, loader));
+            return AccessController.doPrivileged(new PrivilegedExceptionAction<byte @Nullable []>() {
+                @Override
+                public byte @Nullable [] run() throws Exception {
+                    return seesRecorder(loader)
+                            ? woven(found, name, classFile, redefined != null)
+                            : hidden(found, loader);
+                }
+            });
         } catch (Throwable e) {
             failed(found, name, e);
             return null;
         }
     }
 
-    private byte[] woven(List<Hook> found, String className, byte[] classFile) throws Exception {
-        WovenClass woven = prepared.find(className, classFile);
+    private byte[] woven(List<Hook> found, String className, byte[] classFile, boolean reassembled) throws Exception {
+        WovenClass woven = prepared.find(className, classFile, reassembled);
         if (woven == null) {
             woven = Inliner.FIRST_USED.inline(found, className, classFile);
         }

@@ -29,24 +29,36 @@ final class WovenClass {
         }
     }
 
-    /** Writes it so that {@link #read} has it again: the outcomes after their count, and the class file. */
-    void write(DataOutputStream out) throws IOException {
+    /**
+     * Writes it so that {@link #read} has it again.
+     *
+     * @param from the class file that it was woven from, which has most of it
+     */
+    void write(DataOutputStream out, byte[] from) throws IOException {
         out.writeByte(outcomes.size());
         for (HookHealth.State state : outcomes) {
             out.writeUTF(state == null ? "" : state.name());
         }
+        byte[] delta = ClassFileDelta.between(from, classFile);
         out.writeInt(classFile.length);
-        out.write(classFile);
+        out.writeInt(delta.length);
+        out.write(delta);
     }
 
-    static WovenClass read(DataInputStream in) throws IOException {
+    /**
+     * Reads what has been written of one that was woven from this class file.
+     *
+     * @throws IOException when it was another
+     */
+    static WovenClass read(DataInputStream in, byte[] from) throws IOException {
         List<HookHealth.@Nullable State> outcomes = new ArrayList<>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             String state = in.readUTF();
             outcomes.add(state.isEmpty() ? null : HookHealth.State.valueOf(state));
         }
-        byte[] classFile = new byte[in.readInt()];
-        in.readFully(classFile);
-        return new WovenClass(classFile, outcomes);
+        int length = in.readInt();
+        byte[] delta = new byte[in.readInt()];
+        in.readFully(delta);
+        return new WovenClass(ClassFileDelta.apply(from, delta, length), outcomes);
     }
 }

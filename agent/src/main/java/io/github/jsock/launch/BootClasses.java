@@ -10,6 +10,7 @@ import java.security.ProtectionDomain;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.StringTokenizer;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +51,9 @@ final class BootClasses {
      */
     static boolean define(JarFile jar, Instrumentation instrumentation)
             throws IOException, ReflectiveOperationException {
-        String[] names =
-                new String(read(jar, INDEX), StandardCharsets.UTF_8).trim().split("\\s+");
-        if (find(names[0]) != null) {
+        StringTokenizer names = new StringTokenizer(new String(read(jar, INDEX), StandardCharsets.UTF_8));
+        String name = names.nextToken();
+        if (find(name) != null) {
             return false;
         }
         boolean modular = !System.getProperty("java.specification.version").startsWith("1.");
@@ -60,16 +61,20 @@ final class BootClasses {
             Modules.exportToUs(instrumentation, "jdk.internal.misc");
         }
         BootClasses boot = new BootClasses(modular ? unsafeOfJdk9() : unsafeOfJdk8());
-        Class<?> first = null;
-        for (String name : names) {
-            byte[] bytes = read(jar, FOLDER + name.replace('.', '/') + ".classdata");
-            first = (Class<?>) boot.defineClass.invoke(boot.unsafe, name, bytes, 0, bytes.length, null, null);
+        Class<?> first = boot.define(jar, name);
+        while (names.hasMoreTokens()) {
+            boot.define(jar, names.nextToken());
         }
-        if (modular && first != null) {
+        if (modular) {
             Modules.open(instrumentation, "java.base", OPENED, first);
             Modules.open(instrumentation, "java.net.http", OPENED_OF_HTTP_CLIENT, first);
         }
         return true;
+    }
+
+    private Class<?> define(JarFile jar, String name) throws IOException, ReflectiveOperationException {
+        byte[] bytes = read(jar, FOLDER + name.replace('.', '/') + ".classdata");
+        return (Class<?>) defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
     }
 
     private static @Nullable Class<?> find(String name) {

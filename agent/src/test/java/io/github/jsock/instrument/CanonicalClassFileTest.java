@@ -11,7 +11,7 @@ import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
 import org.junit.jupiter.api.Test;
 
-class ClassFileNameTest {
+class CanonicalClassFileTest {
     private static final List<String> CLASSES = List.of("java.net.Socket", "java.lang.String", "java.util.Comparator");
 
     private static byte[] classFile(String className) throws IOException {
@@ -44,27 +44,25 @@ class ClassFileNameTest {
         byte[] one = withMethods("a", "bb", "c");
         byte[] other = withMethods("c", "a", "bb");
         assertThat(one).isNotEqualTo(other);
-        assertThat(ClassFileName.of("Some", one))
-                .isEqualTo(ClassFileName.of("Some", other))
-                .startsWith("Some-");
-        assertThat(ClassFileName.of("Some", one)).isNotEqualTo(ClassFileName.of("Some", withMethods("a", "bb", "d")));
+        assertThat(CanonicalClassFile.of(one)).isEqualTo(CanonicalClassFile.of(other));
+        assertThat(CanonicalClassFile.of(one)).isNotEqualTo(CanonicalClassFile.of(withMethods("a", "bb", "d")));
     }
 
     @Test
     void everythingElseDoes() throws IOException {
         for (String className : CLASSES) {
             byte[] bytes = classFile(className);
-            String name = ClassFileName.of(className, bytes);
+            String name = PreparedClasses.name(className, CanonicalClassFile.of(bytes));
             int readable = 0;
             for (int i = 0; i < bytes.length; i++) {
                 bytes[i]++;
                 try {
-                    assertThat(ClassFileName.of(className, bytes))
+                    assertThat(PreparedClasses.name(className, CanonicalClassFile.of(bytes)))
                             .as("byte " + i)
                             .isNotEqualTo(name);
                     readable++;
                 } catch (IOException e) {
-                    assertThat(e).hasMessageMatching("constant of unknown kind.*|class file of .* ends too soon");
+                    assertThat(e).hasMessageMatching("constant of unknown kind.*|a class file ends too soon");
                 }
                 bytes[i]--;
             }
@@ -77,7 +75,7 @@ class ClassFileNameTest {
         byte[] bytes = classFile("java.net.Socket");
         for (int length = 0; length < 3_000; length++) {
             byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatThrownBy(() -> ClassFileName.of("java.net.Socket", cut)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> CanonicalClassFile.of(cut)).isInstanceOf(IOException.class);
         }
     }
 }

@@ -5,6 +5,8 @@ import io.github.jsock.workloads.IdleAgent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class StartUp {
     /** What the one that does nothing is called. */
     static final String IDLE_AGENT = "idle agent";
+
+    /** The names of the woven classes in the jar. */
+    private static final String PREPARED = "inst/prepared/index";
 
     private final Path home;
     private final Path jar;
@@ -56,8 +61,8 @@ final class StartUp {
         Map<String, List<String>> options = new LinkedHashMap<>();
         options.put("none", List.of());
         options.put(IDLE_AGENT, List.of("-javaagent:" + idleAgent()));
-        options.put("jsock", List.of("-javaagent:" + jar + "=" + port.option()));
-        options.put("jsock, prepared", List.of("-javaagent:" + prepared() + "=" + port.option()));
+        options.put("jsock", List.of("-javaagent:" + prepared() + "=" + port.option()));
+        options.put("jsock, not prepared", List.of("-javaagent:" + notPrepared() + "=" + port.option()));
         Map<String, List<double[]>> figures = new LinkedHashMap<>();
         for (int launch = 0; launch <= launches; launch++) {
             for (Map.Entry<String, List<String>> each : options.entrySet()) {
@@ -97,11 +102,24 @@ final class StartUp {
         }
     }
 
+    private Path copy(String name) throws IOException {
+        Path copy = Files.createTempFile("jsock-" + name, ".jar");
+        copy.toFile().deleteOnExit();
+        return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** A copy of the jar that has no woven classes, as on a JDK that it has not been prepared for. */
+    private Path notPrepared() throws IOException {
+        Path copy = copy("not-prepared");
+        try (FileSystem archive = FileSystems.newFileSystem(copy)) {
+            Files.writeString(archive.getPath(PREPARED), "");
+        }
+        return copy;
+    }
+
     /** A copy of the jar that has this JDK's classes woven already. */
     private Path prepared() throws IOException {
-        Path copy = Files.createTempFile("jsock-prepared", ".jar");
-        copy.toFile().deleteOnExit();
-        Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        Path copy = copy("prepared");
         String java = home.resolve("bin/java").toString();
         Process preparing = new ProcessBuilder(java, "-jar", copy.toString(), "--prepare")
                 .redirectErrorStream(true)

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PortNames {
     private final Map<Integer, String> own;
-    private final File servicesFile;
-    private @Nullable Map<Integer, String> registered;
+    private final RegisteredPorts registered;
+    private @Nullable Map<Integer, String> registeredNames;
 
     /**
      * The names of this machine.
@@ -26,7 +26,7 @@ public final class PortNames {
 
     PortNames(Map<Integer, String> own, File servicesFile) {
         this.own = new TreeMap<>(own);
-        this.servicesFile = servicesFile;
+        this.registered = new RegisteredPorts(servicesFile);
     }
 
     /** The name of a service's port; empty when it has none. */
@@ -43,17 +43,17 @@ public final class PortNames {
         return name == null ? "" : name;
     }
 
-    /** Has read them while there is a descriptor to do so. */
+    /** Has read the file while there is a descriptor to do so. */
     public void prepare() {
-        registered();
+        registered.read();
     }
 
-    /** Read at the first question, so that starting up does not wait for it, and only once. */
+    /** Understood at the first question, so that starting up does not wait for it, and only once. */
     private synchronized Map<Integer, String> registered() {
-        Map<Integer, String> names = registered;
+        Map<Integer, String> names = registeredNames;
         if (names == null) {
-            names = RegisteredPorts.names(servicesFile);
-            registered = names;
+            names = registered.names();
+            registeredNames = names;
         }
         return names;
     }

@@ -1,14 +1,15 @@
 package io.github.jsock.exporter;
 
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
 
 /** Registered names of TCP ports: those of {@code services(5)}, and ours where it has none. */
 final class RegisteredPorts {
@@ -39,18 +40,51 @@ final class RegisteredPorts {
         "memcache 11211/tcp", "mongodb 27017/tcp", "mysqlx 33060/tcp",
     };
 
-    private RegisteredPorts() {}
+    private static final String TCP = "/tcp";
+    private static final int READ_BYTES = 8 * 1024;
 
-    /** Names by port: those of the file, as far as it can be read, and the bundled ones for all other ports. */
-    static Map<Integer, String> names(File servicesFile) {
-        Map<Integer, String> names = new HashMap<>();
+    private final File servicesFile;
+    private byte @Nullable [] text;
+
+    /** Those of a file, which is read at the first question, or before. */
+    RegisteredPorts(File servicesFile) {
+        this.servicesFile = servicesFile;
+    }
+
+    /** Reads the file, as far as that can be done, unless it has been read. */
+    synchronized byte[] read() {
+        byte[] read = text;
+        if (read == null) {
+            read = contents().toByteArray();
+            text = read;
+        }
+        return read;
+    }
+
+    private ByteArrayOutputStream contents() {
+        ByteArrayOutputStream contents = new ByteArrayOutputStream();
         try {
             // Reading what is not a plain file might never end.
             if (servicesFile.isFile()) {
-                readInto(names, servicesFile);
+                try (InputStream in = new FileInputStream(servicesFile)) {
+                    byte[] some = new byte[READ_BYTES];
+                    for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                        contents.write(some, 0, count);
+                    }
+                }
             }
         } catch (IOException | SecurityException e) {
             // Names are a courtesy: what could be read stands, the bundled ones fill in.
+        }
+        return contents;
+    }
+
+    /** Names by port: those of the file, and the bundled ones for all other ports. */
+    Map<Integer, String> names() {
+        Map<Integer, String> names = new HashMap<>();
+        StringTokenizer lines = new StringTokenizer(new String(read(), StandardCharsets.UTF_8), "\n");
+        while (lines.hasMoreTokens()) {
+            readLineInto(names, lines.nextToken());
         }
         for (String line : BUNDLED) {
             readLineInto(names, line);
@@ -58,26 +92,19 @@ final class RegisteredPorts {
         return names;
     }
 
-    private static void readInto(Map<Integer, String> names, File file) throws IOException {
-        try (Reader reader = new InputStreamReader(new FileInputStream(file), StandardCharsets.UTF_8);
-                BufferedReader lines = new BufferedReader(reader)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                readLineInto(names, line);
-            }
-        }
-    }
-
     /** Takes in {@code name port/tcp alias… # comment}, unless the port has a name. All other lines are passed over. */
     private static void readLineInto(Map<Integer, String> names, String line) {
         int comment = line.indexOf('#');
-        String[] words =
-                (comment < 0 ? line : line.substring(0, comment)).trim().split("\\s+", 3);
-        if (words.length >= 2 && words[1].endsWith("/tcp")) {
-            try {
-                int port = Integer.parseInt(words[1].substring(0, words[1].length() - "/tcp".length()));
-                names.putIfAbsent(port, words[0]);
-            } catch (NumberFormatException e) {
-                // Not a port, so not a service.
+        StringTokenizer words = new StringTokenizer(comment < 0 ? line : line.substring(0, comment));
+        if (words.countTokens() >= 2) {
+            String name = words.nextToken();
+            String port = words.nextToken();
+            if (port.endsWith(TCP)) {
+                try {
+                    names.putIfAbsent(Integer.parseInt(port.substring(0, port.length() - TCP.length())), name);
+                } catch (NumberFormatException e) {
+                    // Not a port, so not a service.
+                }
             }
         }
     }

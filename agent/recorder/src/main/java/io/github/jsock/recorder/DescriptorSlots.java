@@ -21,6 +21,9 @@ final class DescriptorSlots {
     /** Most numbers are low: theirs is at hand, since after a system call each further load may find the caches cold. */
     private final AtomicReferenceArray<TrackedSocket> first = addChunk(0);
 
+    /** No descriptor that has ever had a socket is as high. */
+    private volatile int end;
+
     @Nullable
     TrackedSocket find(int descriptor) {
         if (descriptor < CHUNK_SIZE) {
@@ -31,6 +34,9 @@ final class DescriptorSlots {
     }
 
     void set(TrackedSocket socket) {
+        if (socket.descriptor >= end) {
+            raiseEnd(socket.descriptor + 1);
+        }
         // Whoever else uses the descriptor was given it by this thread, after this and in order with it: no fence is
         // needed.
         chunk(socket.descriptor).lazySet(socket.descriptor & CHUNK_SIZE - 1, socket);
@@ -42,15 +48,20 @@ final class DescriptorSlots {
 
     /** Adds all sockets there are, by ascending descriptor. */
     void addTo(List<TrackedSocket> live) {
-        for (int i = 0; i < chunks.length(); i++) {
-            AtomicReferenceArray<TrackedSocket> chunk = chunks.get(i);
-            for (int j = 0; chunk != null && j < CHUNK_SIZE; j++) {
-                TrackedSocket socket = chunk.get(j);
+        int descriptors = end;
+        for (int begin = 0; begin < descriptors; begin += CHUNK_SIZE) {
+            AtomicReferenceArray<TrackedSocket> chunk = chunks.get(begin >>> CHUNK_BITS);
+            for (int i = 0; chunk != null && i < Math.min(CHUNK_SIZE, descriptors - begin); i++) {
+                TrackedSocket socket = chunk.get(i);
                 if (socket != null) {
                     live.add(socket);
                 }
             }
         }
+    }
+
+    private synchronized void raiseEnd(int descriptors) {
+        end = Math.max(end, descriptors);
     }
 
     private AtomicReferenceArray<TrackedSocket> chunk(int descriptor) {

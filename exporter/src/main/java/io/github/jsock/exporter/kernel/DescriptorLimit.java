@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** How many descriptors this process may have: the soft limit RLIMIT_NOFILE (getrlimit(2), proc_pid_limits(5)). */
@@ -39,7 +40,7 @@ final class DescriptorLimit {
         BufferedReader lines = new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(LINE)) {
-                return soft(line.substring(LINE.length()).trim().split("\\s+")[0]);
+                return soft(new StringTokenizer(line.substring(LINE.length())).nextToken());
             }
         }
         return 0;
