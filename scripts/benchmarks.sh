@@ -23,7 +23,7 @@ if [[ ${#homes[@]} == 0 ]]; then
 fi
 
 others=benchmarks/target/others classes="benchmarks/target/classes:benchmarks/target/libraries/*"
-mvn -B -q -pl agent,benchmarks -am package -DskipTests
+mvn -B -q -pl agent,benchmarks,benchmarks/kafka -am package -DskipTests
 
 jmh() { # BENCHMARK THREADS [OPTION...]: calls by themselves, with the recorder on the boot loader as under the agent
   local opens=() package
@@ -31,7 +31,7 @@ jmh() { # BENCHMARK THREADS [OPTION...]: calls by themselves, with the recorder 
     opens+=("--add-opens=java.base/$package=ALL-UNNAMED")
   done
   local few=()
-  [[ $mode == quick ]] && few=(-f 1 -wi 2 -w 1 -i 3 -r 1 -p slots=10000)
+  [[ $mode == quick ]] && few=(-f 1 -wi 2 -w 1 -i 2 -r 1 -p slots=10000)
   java -cp "$classes:agent/target/libraries/*" -Xbootclasspath/a:agent/recorder/target/classes "${opens[@]}" org.openjdk.jmh.Main \
     -prof gc -t "$2" "${few[@]}" "${@:3}" "\.$1\."
 }
@@ -53,6 +53,10 @@ if [[ $mode == full && ( $what == all || $what == overhead* ) ]]; then
       || echo "benchmarks.sh: no $artifact: it is left out" >&2
   done
 fi
+if [[ $what == overhead:wrk || ( $mode == full && ( $what == all || $what == overhead ) ) ]] && ! command -v wrk >/dev/null; then
+  echo "benchmarks.sh: no wrk, which drives Tomcat (package wrk)" >&2
+  exit 2
+fi
 if [[ $what == all || $what == micro ]]; then
   micro
 fi
@@ -61,5 +65,6 @@ if [[ $what == all || $what == reading ]]; then
 fi
 if [[ $what != micro ]]; then
   exec java -Djsock.jar="$PWD/agent/target/jsock.jar" -Djsock.others="$PWD/$others" -Djsock.plots="$plots" \
+    -Djsock.kafka="$PWD/benchmarks/kafka/target/workload" \
     -cp "$classes" io.github.jsock.benchmarks.Benchmarks "$mode" "$what" "${homes[@]}"
 fi

@@ -2,11 +2,15 @@ package io.github.jsock.acceptance;
 
 import io.github.jsock.programs.Rush;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Drives the program {@link Rush} by its lines. */
 record RushRun(TargetJvm jvm, List<String> targets) implements AutoCloseable {
+    /** For many more cycles than by default. */
+    static final Duration LONGEST = Duration.ofMinutes(10);
+
     private static final int LISTENERS = 4;
 
     /** Starts it and has it listen on several addresses. */
@@ -43,7 +47,7 @@ record RushRun(TargetJvm jvm, List<String> targets) implements AutoCloseable {
     }
 
     private long answer(String name) throws InterruptedException {
-        String[] words = jvm.readLine().split(" ", -1);
+        String[] words = jvm.readLine(LONGEST).split(" ", -1);
         if (words.length != 2 || !words[0].equals(name)) {
             throw new AssertionError("expected " + name + ", not " + String.join(" ", words) + ", of " + jvm);
         }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -22,9 +21,6 @@ class RushTest {
     private static final int CYCLES = Integer.getInteger("jsock.rush.cycles", 120);
     /** After so many each, what is kept of the past is full, and all has been loaded that will be. */
     private static final int FIRST_CYCLES = 20;
-
-    /** For many more cycles than by default. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private static final int HISTORY = 1_000;
     /** The smallest object there is, for each connection. */
@@ -74,7 +70,7 @@ class RushTest {
 
     private static void inStepUntilDone(URI agent, CompletableFuture<?> end) {
         long[] seen = {0, 0};
-        await().atMost(LONGEST).pollInSameThread().until(() -> {
+        await().atMost(RushRun.LONGEST).pollInSameThread().until(() -> {
             Scrape scrape = Scrape.at(agent);
             long opened = scrape.sum("jvm_socket_connections_opened_total");
             long closed = scrape.sum("jvm_socket_connections_closed_total");

@@ -19,7 +19,7 @@ import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** 19,000 connections and 500 listeners in one JVM: every reader is shown all of them, and in the end all are accounted for. */
+/** 19,000 connections and 500 listeners in one JVM, with two others: every reader is shown all of them, and in the end all are accounted for. */
 class ScaleTest {
     private static final int HALF = 9_500;
     private static final int ALL = 2 * HALF;
@@ -44,19 +44,20 @@ class ScaleTest {
     void showsThemAll(Jdk jdk) throws Exception {
         assumeDescriptors();
         try (CrowdRun crowd = CrowdRun.start(TargetJvm.on(jdk).agent("port=0"));
-                CrowdRun peer = CrowdRun.start(TargetJvm.on(jdk))) {
+                CrowdRun server = CrowdRun.start(TargetJvm.on(jdk));
+                CrowdRun client = CrowdRun.start(TargetJvm.on(jdk))) {
             URI agent = crowd.jvm().agentUrl();
             List<Target> own = listeners(crowd, LISTENERS);
-            List<Target> peers = listeners(peer, ADDRESSES);
-            connectAll(crowd, peers, ADDRESSES);
-            connectAll(peer, own, LISTENERS);
+            List<Target> others = listeners(server, ADDRESSES);
+            connectAll(crowd, others, ADDRESSES);
+            connectAll(client, own, LISTENERS);
             crowd.await(LISTENERS);
             eventually(() -> inMetricsOfFew(Scrape.at(agent)));
             Set<String> few = series(Scrape.at(agent));
-            connectAll(crowd, peers, HALF - ADDRESSES);
-            connectAll(peer, own, HALF - LISTENERS);
+            connectAll(crowd, others, HALF - ADDRESSES);
+            connectAll(client, own, HALF - LISTENERS);
             crowd.await(HALF);
-            peer.await(HALF);
+            server.await(HALF);
 
             List<String> kernel = kernel(crowd.jvm().pid(), agent.getPort(), ALL);
             eventually(() -> assertThat(texts(Published.at(agent))).isEqualTo(kernel));

@@ -142,7 +142,12 @@ public final class TargetJvm implements AutoCloseable {
 
     /** The next line of standard output that was not read yet. */
     public String readLine() throws InterruptedException {
-        return stdout.next(PATIENCE)
+        return readLine(PATIENCE);
+    }
+
+    /** The same, of a program that may take so long. */
+    String readLine(Duration patience) throws InterruptedException {
+        return stdout.next(patience)
                 .orElseThrow(() -> new AssertionError("no line came from " + this + "\n" + threads()));
     }
 

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Set;
@@ -91,22 +93,31 @@ final class PreparedJar {
         }
     }
 
-    /** Adds what is in one archive to another. */
+    /** Adds what is in one archive to another; all as old as the rest of it, so that a build of the same is the same. */
     private static int add(Path woven, Path to) throws IOException {
         int count = 0;
         try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + to.toUri()), Collections.emptyMap());
                 ZipInputStream in = new ZipInputStream(Files.newInputStream(woven))) {
             Path folder = archive.getPath(FOLDER);
+            Path index = archive.getPath("inst/" + PreparedClasses.INDEX);
+            FileTime built = Files.getLastModifiedTime(index);
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Files.copy(in, folder.resolve(entry.getName()), StandardCopyOption.REPLACE_EXISTING);
+                Path added = folder.resolve(entry.getName());
+                Files.copy(in, added, StandardCopyOption.REPLACE_EXISTING);
+                date(added, built);
                 count++;
             }
             Set<String> names = new TreeSet<>();
             try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
                 all.forEach(each -> names.add(each.getFileName().toString()));
             }
-            Files.write(archive.getPath("inst/" + PreparedClasses.INDEX), names, StandardCharsets.US_ASCII);
+            Files.write(index, names, StandardCharsets.US_ASCII);
+            date(index, built);
         }
         return count;
+    }
+
+    private static void date(Path entry, FileTime time) throws IOException {
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(time, time, time);
     }
 }

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Measures what jsock costs and prints and draws it.
@@ -15,6 +17,10 @@ import java.util.Map;
  * {@code memory}, {@code reading} or {@code all}); then the homes of the JDKs.
  */
 public final class Benchmarks {
+    private static final String KAFKA = "kafka";
+    /** Its broker needs that. */
+    private static final int KAFKAS_JAVA = 17;
+
     private static final List<String> WORKLOADS = List.of(
             "blocking-1",
             "blocking-1024",
@@ -26,17 +32,19 @@ public final class Benchmarks {
             "netty-1024",
             "tls-1024",
             "tomcat",
+            "wrk",
+            KAFKA,
             "churn");
 
     private static final Effort QUICK = new Effort(
             false,
             List.of("blocking-1", "nio-1", "churn"),
             1,
-            7,
+            5,
             3,
             1,
             List.of(9_000),
-            new Reading.Effort(200, 5, 1, 20));
+            new Reading.Effort(200, 5, 1, 10));
     private static final Effort FULL =
             new Effort(true, WORKLOADS, 5, 12, 21, 5, List.of(100, 9_000), new Reading.Effort(200, 31, 7, 30));
 
@@ -44,7 +52,10 @@ public final class Benchmarks {
     private final String what;
     private final Path jar = Path.of(System.getProperty("jsock.jar"));
     private final Path others = Path.of(System.getProperty("jsock.others"));
-    private final Path log = Files.createTempFile("benchmarks", ".log");
+    /** What the measured JVMs say, and what they leave behind. */
+    private final Path folder = Files.createTempDirectory("benchmarks");
+
+    private final Path log = folder.resolve("log");
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     private final Findings findings = new Findings(out, Path.of(System.getProperty("jsock.plots")));
 
@@ -82,8 +93,16 @@ public final class Benchmarks {
         for (String home : List.of(args).subList(2, args.length)) {
             benchmarks.on(Path.of(home));
         }
-        // What the measured JVMs said is of use only when one has failed.
-        Files.delete(benchmarks.log);
+        // That is of use only when one has failed.
+        delete(benchmarks.folder);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
     }
 
     private static boolean isKnown(String what) {
@@ -94,7 +113,7 @@ public final class Benchmarks {
     private void on(Path home) throws IOException, InterruptedException {
         String version = Machine.java(home);
         for (String workload : what.contains(":") ? WORKLOADS : effort.workloads) {
-            if (List.of("all", "overhead", "overhead:" + workload).contains(what)) {
+            if (List.of("all", "overhead", "overhead:" + workload).contains(what) && runs(workload, version)) {
                 findings.overhead(version, workload, overhead(home, version, workload));
             }
         }
@@ -111,9 +130,21 @@ public final class Benchmarks {
         }
     }
 
+    private static int feature(String version) {
+        return Integer.parseInt(version.replaceAll("\\D.*", ""));
+    }
+
+    private boolean runs(String workload, String version) {
+        boolean runs = !workload.equals(KAFKA) || feature(version) >= KAFKAS_JAVA;
+        if (!runs) {
+            out.println("Not on Java " + version + ": " + workload + ", which needs Java " + KAFKAS_JAVA + "\n");
+        }
+        return runs;
+    }
+
     private Map<Configuration, Overhead.Cost> overhead(Path home, String version, String workload)
             throws IOException, InterruptedException {
-        int feature = Integer.parseInt(version.replaceAll("\\D.*", ""));
+        int feature = feature(version);
         List<Configuration> configurations =
                 effort.others ? Configuration.all(jar, others, feature) : Configuration.few(jar);
         return new Overhead(home, jar, log, Keystore.file())

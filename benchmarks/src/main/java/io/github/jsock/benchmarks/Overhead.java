@@ -104,6 +104,8 @@ final class Overhead {
     private DrivenJvm start(String workload, Configuration configuration) throws IOException, InterruptedException {
         List<String> options = new ArrayList<>(configuration.options());
         options.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-Dworkloads.keystore=" + keystore));
+        options.add("-Dworkloads.kafka=" + System.getProperty("jsock.kafka"));
+        options.add("-Djava.io.tmpdir=" + log.getParent());
         DrivenJvm jvm = new DrivenJvm(home, options, log, Driven.class, workload);
         jvm.awaitReady();
         if (configuration.attachedLater()) {
@@ -138,10 +140,12 @@ final class Overhead {
         for (Contender contender : order) {
             figures.put(contender.configuration, contender.jvm.tell(operations));
         }
-        double base = Objects.requireNonNull(figures.get(contenders.get(0).configuration))[0];
+        long[] first = Objects.requireNonNull(figures.get(contenders.get(0).configuration));
+        double base = first[1] / (double) first[0];
         for (Contender contender : contenders) {
             long[] f = Objects.requireNonNull(figures.get(contender.configuration));
-            contender.turns.add(new Turn(f[0] / (double) operations, f[1] / (double) operations, f[0] / base));
+            double done = f[0];
+            contender.turns.add(new Turn(f[1] / done, f[2] / done, f[1] / done / base));
         }
     }
 }

@@ -45,7 +45,7 @@ final class BlockingEcho implements Workload {
     }
 
     @Override
-    public void run(int operations) throws IOException {
+    public int run(int operations) throws IOException {
         InputStream in = client.getInputStream();
         DataInputStream all = new DataInputStream(in);
         OutputStream out = client.getOutputStream();
@@ -53,6 +53,7 @@ final class BlockingEcho implements Workload {
             out.write(bytes);
             all.readFully(bytes);
         }
+        return operations;
     }
 
     @Override

@@ -13,7 +13,7 @@ final class Churn implements Workload {
     Churn() throws IOException {}
 
     @Override
-    public void run(int operations) throws IOException {
+    public int run(int operations) throws IOException {
         for (int i = 0; i < operations; i++) {
             try (Socket client = new Socket(address, listener.getLocalPort());
                     Socket server = listener.accept()) {
@@ -21,6 +21,7 @@ final class Churn implements Workload {
                 server.setSoLinger(true, 0);
             }
         }
+        return operations;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 
 /** What was spent since it was made, by the threads that the application had then. */
 final class Meter {
-    private static final Pattern APPLICATION = Pattern.compile("main|(app|http)-.*");
+    private static final Pattern APPLICATION = Pattern.compile("main|(app|http|kafka|data-plane-kafka)-.*");
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();

@@ -57,10 +57,11 @@ final class NettyEcho implements Workload {
     }
 
     @Override
-    public void run(int operations) throws InterruptedException {
+    public int run(int operations) throws InterruptedException {
         CountDownLatch done = new CountDownLatch(1);
         client.eventLoop().execute(() -> trips.start(client, operations, done));
         done.await();
+        return operations;
     }
 
     @Override

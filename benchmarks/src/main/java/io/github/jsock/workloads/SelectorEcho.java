@@ -29,12 +29,13 @@ final class SelectorEcho implements Workload {
     }
 
     @Override
-    public void run(int operations) throws IOException {
+    public int run(int operations) throws IOException {
         for (int i = 0; i < operations; i++) {
             client.bytes.position(size);
             client.write();
             client.read();
         }
+        return operations;
     }
 
     @Override

@@ -6,46 +6,25 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
-import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
 
 /** Requests by HTTP/1.1 on one connection that is kept alive, answered with a kilobyte by a servlet in Tomcat. */
 final class TomcatRequests implements Workload {
-    private static final int ANSWER_BYTES = 1 << 10;
-    private static final Logger TOMCAT_LOG = Logger.getLogger("org.apache");
+    private static final int ANSWER_BYTES = TomcatServer.ANSWER_BYTES;
     private static final byte[] REQUEST =
             "GET /page HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final Tomcat tomcat = new Tomcat();
+    private final TomcatServer tomcat = new TomcatServer();
     private final Socket client;
     private final DataInputStream in;
 
-    TomcatRequests() throws IOException, LifecycleException {
-        TOMCAT_LOG.setLevel(Level.SEVERE);
-        tomcat.setBaseDir(Files.createTempDirectory("tomcat").toString());
-        tomcat.setPort(0);
-        // All requests on one connection.
-        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
-        Context context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "page", new Page());
-        context.addServletMappingDecoded("/page", "page");
-        tomcat.start();
-        client = new Socket(
-                InetAddress.getByAddress(new byte[] {127, 0, 0, 1}),
-                tomcat.getConnector().getLocalPort());
+    TomcatRequests() throws IOException {
+        client = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), tomcat.port());
         client.setTcpNoDelay(true);
         in = new DataInputStream(client.getInputStream());
     }
 
     @Override
-    public void run(int operations) throws IOException {
+    public int run(int operations) throws IOException {
         OutputStream out = client.getOutputStream();
         byte[] answer = new byte[ANSWER_BYTES];
         byte[] buffer = new byte[ANSWER_BYTES + 512];
@@ -54,6 +33,7 @@ final class TomcatRequests implements Workload {
             int head = readHead(buffer);
             in.readFully(answer, 0, ANSWER_BYTES - head);
         }
+        return operations;
     }
 
     /** Reads up to a buffer of the answer; how many bytes of its body were among that. */
@@ -76,20 +56,6 @@ final class TomcatRequests implements Workload {
     @Override
     public void close() throws IOException {
         client.close();
-        try {
-            tomcat.stop();
-        } catch (LifecycleException e) {
-            throw new IOException(e);
-        }
-    }
-
-    private static final class Page extends HttpServlet {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            response.setContentLength(ANSWER_BYTES);
-            response.getOutputStream().write(new byte[ANSWER_BYTES]);
-        }
+        tomcat.close();
     }
 }

@@ -4,6 +4,10 @@ import java.io.Closeable;
 
 /** A way to use sockets. What it needs is opened when it is made. */
 public interface Workload extends Closeable {
-    /** Does so many operations, one after the other. */
-    void run(int operations) throws Exception;
+    /**
+     * Does so many operations, one after the other.
+     *
+     * @return how many it has done: more, if somebody else drives it
+     */
+    int run(int operations) throws Exception;
 }
