@@ -57,7 +57,7 @@ final class GreetingRun {
 
     /** The agent with these options; once more, if called again. */
     GreetingRun agent(String options) {
-        agentArgs.add("-javaagent:" + AgentJar.path() + "=" + options);
+        agentArgs.add("-javaagent:" + AgentJar.on(jdk) + "=" + options);
         return this;
     }
 

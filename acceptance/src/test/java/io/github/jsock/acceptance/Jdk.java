@@ -17,9 +17,8 @@ import org.opentest4j.TestAbortedException;
 /**
  * A Java version that is to be tested, and the JDK on this machine that has it, if there is one.
  *
- * <p>Looked for are {@code jdk8}, {@code jdk11} and so on in the folder {@code jsock.jdks} (a system property),
- * {@code JSOCK_JDKS} (an environment variable) or {@code ~/.cache/jsock/jdks}; then {@code /usr/lib/jvm}; then the JDK that
- * runs the tests.
+ * <p>Looked for are {@code jdk8}, {@code jdk11} and so on in the folder {@code JSOCK_JDKS} (an environment
+ * variable) or {@code ~/.cache/jsock/jdks}; then {@code /usr/lib/jvm}; then the JDK that runs the tests.
  */
 public record Jdk(int feature, @Nullable Path foundHome) {
     private static final int NEWEST = 25;
@@ -81,9 +80,8 @@ public record Jdk(int feature, @Nullable Path foundHome) {
 
     private static Stream<Path> candidates() {
         String home = System.getProperty("user.home");
-        String fallback = System.getenv().getOrDefault("JSOCK_JDKS", home + "/.cache/jsock/jdks");
-        Stream<Path> folders = Stream.of(System.getProperty("jsock.jdks", fallback), "/usr/lib/jvm")
-                .flatMap(folder -> children(Path.of(folder)));
+        String own = System.getenv().getOrDefault("JSOCK_JDKS", home + "/.cache/jsock/jdks");
+        Stream<Path> folders = Stream.of(own, "/usr/lib/jvm").flatMap(folder -> children(Path.of(folder)));
         return Stream.concat(folders, Stream.of(Path.of(System.getProperty("java.home"))))
                 .filter(candidate -> Files.isExecutable(candidate.resolve("bin/java"))
                         && Files.isExecutable(candidate.resolve("bin/javac")));

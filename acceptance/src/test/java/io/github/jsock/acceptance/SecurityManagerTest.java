@@ -17,11 +17,14 @@ class SecurityManagerTest {
     private static final String APPLICATION =
             "grant codeBase \"%s-\" { permission java.net.SocketPermission \"*\", \"accept,listen,connect,resolve\"; };\n"
                     .formatted(TargetJvm.programs().toUri());
-    private static final String AGENT = "grant codeBase \"%s\" { permission java.security.AllPermission; };\n"
-            .formatted(AgentJar.path().toUri());
 
     static List<Jdk> jdks() {
         return Jdk.between(8, 17);
+    }
+
+    private static String agentOn(Jdk jdk) {
+        return "grant codeBase \"%s\" { permission java.security.AllPermission; };\n"
+                .formatted(AgentJar.on(jdk).toUri());
     }
 
     @ParameterizedTest
@@ -50,7 +53,7 @@ class SecurityManagerTest {
     @MethodSource("jdks")
     void recordsWhereThePolicyGrantsItAll(Jdk jdk, @TempDir Path folder) throws Exception {
         GreetingRun.on(jdk)
-                .jvmArgs(underPolicy(folder, APPLICATION + AGENT))
+                .jvmArgs(underPolicy(folder, APPLICATION + agentOn(jdk)))
                 .agent("port=0")
                 .assertAgentSays(GreetingRun::overHttp, GreetingRun.HTTP_AND_JMX);
     }

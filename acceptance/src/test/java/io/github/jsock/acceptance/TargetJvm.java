@@ -65,7 +65,7 @@ public final class TargetJvm implements AutoCloseable {
 
         /** Starts with the agent under test; empty options for its defaults. */
         public Launch agent(String options) {
-            return jvmArgs("-javaagent:" + AgentJar.path() + (options.isEmpty() ? "" : "=" + options));
+            return jvmArgs("-javaagent:" + AgentJar.on(jdk) + (options.isEmpty() ? "" : "=" + options));
         }
 
         /** The class path instead of the programs of this module. */
@@ -187,7 +187,7 @@ public final class TargetJvm implements AutoCloseable {
                 .main(
                         Attacher.class.getName(),
                         Long.toString(pid()),
-                        AgentJar.path().toString(),
+                        AgentJar.on(jdk).toString(),
                         options)) {
             if (attacher.awaitExit() != 0) {
                 throw new AssertionError("attaching failed: " + attacher);

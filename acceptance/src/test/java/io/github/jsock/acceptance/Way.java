@@ -33,7 +33,7 @@ enum Way {
     void assertOnlyTheStartLineIsNew(TargetJvm jvm) {
         List<String> warnings = this == LATE_ATTACH && jvm.jdk().feature() >= 21
                 ? List.of(
-                        "WARNING: A Java agent has been loaded dynamically (" + AgentJar.path() + ")",
+                        "WARNING: A Java agent has been loaded dynamically (" + AgentJar.on(jvm.jdk()) + ")",
                         "WARNING: If a serviceability tool is in use, please run with -XX:+EnableDynamicAgentLoading to hide"
                                 + " this warning",
                         "WARNING: If a serviceability tool is not in use, please run with -Djdk.instrument.traceUsage for"
