@@ -45,6 +45,20 @@ class PreparedTest {
                 .isEmpty();
     }
 
+    /** They come to the agent as the JVM has put them together again. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void isPreparedForClassesThatAreLoaded(Jdk jdk) throws Exception {
+        try (CrowdRun crowd = CrowdRun.start(TargetJvm.on(jdk))) {
+            crowd.connect(crowd.listen(), 1);
+            crowd.await(1);
+            String pid = Long.toString(crowd.jvm().pid());
+            Outcome outcome = Cli.run(jdk, pid);
+            assertThat(outcome.exitCode()).as(outcome.toString()).isZero();
+            assertThat(instancesOfByteBuddy(crowd.jvm())).isEmpty();
+        }
+    }
+
     /** Holds what is published against the kernel; what the JVM has of Byte Buddy then. */
     private static List<String> records(Jdk jdk, Path jar) throws Exception {
         try (CrowdRun crowd = CrowdRun.start(agent(jdk, jar))) {

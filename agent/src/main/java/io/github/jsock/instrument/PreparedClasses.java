@@ -56,24 +56,28 @@ public final class PreparedClasses {
     /**
      * The class woven with its hooks, if it has been prepared from this file and can be read.
      *
-     * @param reassembled whether the JVM has put the file together again for a class that is loaded
+     * @param loaded whether the class is loaded: then the JVM may have put the file together again
      */
     @Nullable
-    WovenClass find(String className, byte[] classFile, boolean reassembled) {
+    WovenClass find(String className, byte[] classFile, boolean loaded) {
         if (names.isEmpty()) {
             return null;
         }
         try {
-            byte[] from = reassembled ? CanonicalClassFile.of(classFile) : classFile;
-            String name = name(className, from);
-            if (!names.contains(name)) {
-                return null;
-            }
-            try (DataInputStream in = new DataInputStream(open(FOLDER + name))) {
-                return WovenClass.read(in, from);
-            }
+            WovenClass woven = read(className, classFile);
+            return woven == null && loaded ? read(className, CanonicalClassFile.of(classFile)) : woven;
         } catch (IOException e) {
             return null;
+        }
+    }
+
+    private @Nullable WovenClass read(String className, byte[] from) throws IOException {
+        String name = name(className, from);
+        if (!names.contains(name)) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(open(FOLDER + name))) {
+            return WovenClass.read(in, from);
         }
     }
 

@@ -124,8 +124,8 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    private byte[] woven(List<Hook> found, String className, byte[] classFile, boolean reassembled) throws Exception {
-        WovenClass woven = prepared.find(className, classFile, reassembled);
+    private byte[] woven(List<Hook> found, String className, byte[] classFile, boolean loaded) throws Exception {
+        WovenClass woven = prepared.find(className, classFile, loaded);
         if (woven == null) {
             woven = Inliner.FIRST_USED.inline(found, className, classFile);
         }
