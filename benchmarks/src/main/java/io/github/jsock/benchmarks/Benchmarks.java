@@ -37,14 +37,7 @@ public final class Benchmarks {
             "churn");
 
     private static final Effort QUICK = new Effort(
-            false,
-            List.of("blocking-1", "nio-1", "churn"),
-            1,
-            5,
-            3,
-            1,
-            List.of(9_000),
-            new Reading.Effort(200, 5, 1, 10));
+            false, List.of("blocking-1", "churn"), 1, 5, 3, 1, List.of(9_000), new Reading.Effort(200, 5, 1, 20));
     private static final Effort FULL =
             new Effort(true, WORKLOADS, 5, 12, 21, 5, List.of(100, 9_000), new Reading.Effort(200, 31, 7, 30));
 
