@@ -4,14 +4,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.jsock.programs.Scenario;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Drives a program that stops after each step: the scenario, or another that speaks as it does. */
 final class ScenarioRun {
     static final String SEED = "20261123";
-    private static final Duration SETTLING = TargetJvm.PATIENCE;
 
     private ScenarioRun() {}
 
@@ -40,7 +38,7 @@ final class ScenarioRun {
     }
 
     /**
-     * Runs all steps. After each, the check must come to hold within seconds, for a reader may show what was true a second
+     * Runs all steps. After each, the check must come to hold, for a reader may show what was true a second
      * ago; nothing moves meanwhile. When this returns the program rests still, and ends at the next line it is sent.
      */
     static void throughAllSteps(TargetJvm jvm, Check check) throws IOException, InterruptedException {
@@ -56,7 +54,7 @@ final class ScenarioRun {
             List<String> account = account(jvm, step);
             await(jvm.jdk() + " after step " + step)
                     .pollInSameThread()
-                    .atMost(SETTLING)
+                    .atMost(TargetJvm.PATIENCE)
                     .untilAsserted(() -> check.holdsAfter(step, account));
             jvm.send("go on");
         }

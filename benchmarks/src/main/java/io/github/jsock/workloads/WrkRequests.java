@@ -16,18 +16,14 @@ final class WrkRequests implements Workload {
     public int run(int operations) throws IOException, InterruptedException {
         int before = tomcat.answered();
         while (tomcat.answered() - before < operations) {
-            wrk(1);
+            wrkForASecond();
         }
         return tomcat.answered() - before;
     }
 
-    private void wrk(int seconds) throws IOException, InterruptedException {
+    private void wrkForASecond() throws IOException, InterruptedException {
         Process wrk = new ProcessBuilder(
-                        "wrk",
-                        "-t1",
-                        "-c" + CONNECTIONS,
-                        "-d" + seconds + "s",
-                        "http://127.0.0.1:" + tomcat.port() + "/page")
+                        "wrk", "-t1", "-c" + CONNECTIONS, "-d1s", "http://127.0.0.1:" + tomcat.port() + "/page")
                 .redirectErrorStream(true)
                 .start();
         ByteArrayOutputStream said = new ByteArrayOutputStream();
