@@ -2,13 +2,14 @@ package io.github.jsock.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The jar under test. */
 public final class AgentJar {
@@ -25,11 +26,10 @@ public final class AgentJar {
             try {
                 Files.copy(path(), jar, StandardCopyOption.REPLACE_EXISTING);
                 try (FileSystem archive = FileSystems.newFileSystem(jar);
-                        DirectoryStream<Path> woven = Files.newDirectoryStream(archive.getPath(PREPARED))) {
-                    for (Path each : woven) {
+                        Stream<Path> prepared = Files.walk(archive.getPath(PREPARED))) {
+                    for (Path each : prepared.sorted(Comparator.reverseOrder()).toList()) {
                         Files.delete(each);
                     }
-                    Files.createFile(archive.getPath(PREPARED, "index"));
                 }
                 return jar;
             } catch (IOException e) {

@@ -42,8 +42,7 @@ public final class Agent implements Consumer<String> {
             throws Exception {
         Request request = Request.in(arguments);
         if (request != null && request.verb() == Request.Verb.PREPARE) {
-            Recording.snapshot(); // It loads of the JDK what it does in every start.
-            new Preparation(instrumentation, jdk()).write(request.file());
+            new Preparation(jdk()).write(request.file());
             return later -> {};
         }
         Options options = Options.read(Request.optionsOf(arguments), System::getProperty, System::getenv);

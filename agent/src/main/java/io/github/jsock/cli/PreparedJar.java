@@ -20,6 +20,7 @@ import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -50,8 +51,12 @@ final class PreparedJar {
             try {
                 weave(woven);
                 int count = replaceWith(woven);
-                return "jsock: " + jar + " starts faster now on Java " + System.getProperty("java.version") + ": "
-                        + count + " class files of it are prepared there";
+                String version = System.getProperty("java.version");
+                return "jsock: " + jar
+                        + (count == 0
+                                ? " is prepared for Java " + version + " already"
+                                : " starts faster now on Java " + version + ": " + count
+                                        + " more of its classes are prepared");
             } finally {
                 Files.deleteIfExists(woven);
             }
@@ -98,23 +103,34 @@ final class PreparedJar {
         int count = 0;
         try (FileSystem archive = FileSystems.newFileSystem(URI.create("jar:" + to.toUri()), Collections.emptyMap());
                 ZipInputStream in = new ZipInputStream(Files.newInputStream(woven))) {
-            Path folder = archive.getPath(FOLDER);
-            Path index = archive.getPath("inst/" + PreparedClasses.INDEX);
-            FileTime built = Files.getLastModifiedTime(index);
+            FileTime built = Files.getLastModifiedTime(archive.getPath("META-INF/MANIFEST.MF"));
+            Set<Path> folders = new HashSet<>();
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                Path added = folder.resolve(entry.getName());
+                Path added = archive.getPath(FOLDER + entry.getName());
+                if (folders.add(added.getParent())) {
+                    Files.createDirectories(added.getParent());
+                }
                 Files.copy(in, added, StandardCopyOption.REPLACE_EXISTING);
                 date(added, built);
                 count++;
             }
-            Set<String> names = new TreeSet<>();
-            try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
-                all.forEach(each -> names.add(each.getFileName().toString()));
+            for (Path folder : folders) {
+                index(folder, built);
             }
-            Files.write(index, names, StandardCharsets.US_ASCII);
-            date(index, built);
         }
         return count;
+    }
+
+    private static void index(Path folder, FileTime built) throws IOException {
+        Path index = folder.resolve(PreparedClasses.INDEX);
+        Files.deleteIfExists(index);
+        Set<String> names = new TreeSet<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            all.forEach(each -> names.add(each.getFileName().toString()));
+        }
+        Files.write(index, names, StandardCharsets.US_ASCII);
+        date(index, built);
+        date(folder, built);
     }
 
     private static void date(Path entry, FileTime time) throws IOException {

@@ -24,7 +24,7 @@ public final class Weaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final List<Hook> hooks = new ArrayList<>();
     private final HookIndex index;
-    private final PreparedClasses prepared = new PreparedClasses();
+    private final PreparedClasses prepared;
 
     /** Byte Buddy, which comes in with the first class that is not prepared. */
     private static final class Inliner {
@@ -34,6 +34,7 @@ public final class Weaver implements ClassFileTransformer {
     /** A weaver of the hooks for one JDK, given by its feature version; nothing is woven yet. */
     public Weaver(Instrumentation instrumentation, int jdk) {
         this.instrumentation = instrumentation;
+        prepared = new PreparedClasses(jdk);
         List<Hook> ofJdk = HookTable.forJdk(jdk, File.separatorChar == '\\');
         List<Hook> ofNetty = NettyHooks.all();
         index = new HookIndex(ofJdk, ofNetty);
@@ -113,9 +114,7 @@ public final class Weaver implements ClassFileTransformer {
             return AccessController.doPrivileged(new PrivilegedExceptionAction<byte @Nullable []>() {
                 @Override
                 public byte @Nullable [] run() throws Exception {
-                    return seesRecorder(loader)
-                            ? woven(found, name, classFile, redefined != null)
-                            : hidden(found, loader);
+                    return seesRecorder(loader) ? woven(found, name, classFile) : hidden(found, loader);
                 }
             });
         } catch (Throwable e) {
@@ -124,8 +123,8 @@ public final class Weaver implements ClassFileTransformer {
         }
     }
 
-    private byte[] woven(List<Hook> found, String className, byte[] classFile, boolean loaded) throws Exception {
-        WovenClass woven = prepared.find(className, classFile, loaded);
+    private byte[] woven(List<Hook> found, String className, byte[] classFile) throws Exception {
+        WovenClass woven = prepared.find(className, classFile);
         if (woven == null) {
             woven = Inliner.FIRST_USED.inline(found, className, classFile);
         }

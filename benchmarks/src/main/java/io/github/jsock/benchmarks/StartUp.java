@@ -18,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What it takes a JVM to get to {@code main}, to its first connection, and to the first scrape: without an agent, with one that does
@@ -27,7 +28,7 @@ final class StartUp {
     static final String IDLE_AGENT = "idle agent";
 
     /** The names of the woven classes in the jar. */
-    private static final String PREPARED = "inst/prepared/index";
+    private static final String PREPARED = "inst/prepared";
 
     private final Path home;
     private final Path jar;
@@ -111,8 +112,11 @@ final class StartUp {
     /** A copy of the jar that has no woven classes, as on a JDK that it has not been prepared for. */
     private Path notPrepared() throws IOException {
         Path copy = copy("not-prepared");
-        try (FileSystem archive = FileSystems.newFileSystem(copy)) {
-            Files.writeString(archive.getPath(PREPARED), "");
+        try (FileSystem archive = FileSystems.newFileSystem(copy);
+                Stream<Path> indexes = Files.walk(archive.getPath(PREPARED), 2)) {
+            for (Path index : indexes.filter(path -> path.endsWith("index")).toList()) {
+                Files.delete(index);
+            }
         }
         return copy;
     }
