@@ -28,20 +28,12 @@ final class BootClasses {
     /** Those of {@code java.net.http}. */
     private static final List<String> OPENED_OF_HTTP_CLIENT = Collections.singletonList("jdk.internal.net.http");
 
-    private final Object unsafe;
-    private final Method defineClass;
+    private final JarFile jar;
+    private final boolean modular;
 
-    private BootClasses(Object unsafe) throws NoSuchMethodException {
-        this.unsafe = unsafe;
-        this.defineClass = unsafe.getClass()
-                .getMethod(
-                        "defineClass",
-                        String.class,
-                        byte[].class,
-                        int.class,
-                        int.class,
-                        ClassLoader.class,
-                        ProtectionDomain.class);
+    private BootClasses(JarFile jar, boolean modular) {
+        this.jar = jar;
+        this.modular = modular;
     }
 
     /**
@@ -58,23 +50,23 @@ final class BootClasses {
         }
         boolean modular = !System.getProperty("java.specification.version").startsWith("1.");
         if (modular) {
-            Modules.exportToUs(instrumentation, "jdk.internal.misc");
+            ModularJdk.prepareToDefine(instrumentation);
         }
-        BootClasses boot = new BootClasses(modular ? unsafeOfJdk9() : unsafeOfJdk8());
-        Class<?> first = boot.define(jar, name);
+        BootClasses boot = new BootClasses(jar, modular);
+        Class<?> first = boot.define(name);
         while (names.hasMoreTokens()) {
-            boot.define(jar, names.nextToken());
+            boot.define(names.nextToken());
         }
         if (modular) {
-            Modules.open(instrumentation, "java.base", OPENED, first);
-            Modules.open(instrumentation, "java.net.http", OPENED_OF_HTTP_CLIENT, first);
+            ModularJdk.open(instrumentation, "java.base", OPENED, first);
+            ModularJdk.open(instrumentation, "java.net.http", OPENED_OF_HTTP_CLIENT, first);
         }
         return true;
     }
 
-    private Class<?> define(JarFile jar, String name) throws IOException, ReflectiveOperationException {
+    private Class<?> define(String name) throws IOException, ReflectiveOperationException {
         byte[] bytes = read(jar, FOLDER + name.replace('.', '/') + ".classdata");
-        return (Class<?>) defineClass.invoke(unsafe, name, bytes, 0, bytes.length, null, null);
+        return modular ? ModularJdk.define(name, bytes) : OfJdk8.define(name, bytes);
     }
 
     private static @Nullable Class<?> find(String name) {
@@ -93,13 +85,34 @@ final class BootClasses {
         return JarBytes.read(jar, entry);
     }
 
-    private static Object unsafeOfJdk9() throws ReflectiveOperationException {
-        return Class.forName("jdk.internal.misc.Unsafe").getMethod("getUnsafe").invoke(null);
-    }
+    /** The same by reflection, since later versions have no such method. */
+    private static final class OfJdk8 {
+        private static final Object UNSAFE;
+        private static final Method DEFINE_CLASS;
 
-    private static Object unsafeOfJdk8() throws ReflectiveOperationException {
-        Field instance = Class.forName("sun.misc.Unsafe").getDeclaredField("theUnsafe");
-        instance.setAccessible(true);
-        return instance.get(null);
+        static {
+            try {
+                Class<?> type = Class.forName("sun.misc.Unsafe");
+                Field instance = type.getDeclaredField("theUnsafe");
+                instance.setAccessible(true);
+                UNSAFE = instance.get(null);
+                DEFINE_CLASS = type.getMethod(
+                        "defineClass",
+                        String.class,
+                        byte[].class,
+                        int.class,
+                        int.class,
+                        ClassLoader.class,
+                        ProtectionDomain.class);
+            } catch (ReflectiveOperationException e) {
+                throw new ExceptionInInitializerError(e);
+            }
+        }
+
+        private OfJdk8() {}
+
+        static Class<?> define(String name, byte[] bytes) throws ReflectiveOperationException {
+            return (Class<?>) DEFINE_CLASS.invoke(UNSAFE, name, bytes, 0, bytes.length, null, null);
+        }
     }
 }
