@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,14 @@ public final class Options {
      * Reads all options.
      *
      * @param arguments what was given after {@code -javaagent:jsock.jar=}
-     * @param properties gives a system property or {@code null}
-     * @param environment gives an environment variable or {@code null}
+     * @param properties the system properties
+     * @param environment the environment variables
      */
-    static Options read(
-            String arguments,
-            Function<String, @Nullable String> properties,
-            Function<String, @Nullable String> environment) {
+    static Options read(String arguments, Properties properties, Map<String, String> environment) {
         Options options = new Options();
         for (Option option : Option.values()) {
-            String property = properties.apply("jsock." + option.key());
-            String variable = environment.apply("JSOCK_" + option.key().toUpperCase(Locale.ROOT));
+            String property = properties.getProperty("jsock." + option.key());
+            String variable = environment.get("JSOCK_" + option.key().toUpperCase(Locale.ROOT));
             options.take(option, property != null ? property : variable);
         }
         for (String argument : arguments.split(",")) {
@@ -49,7 +46,7 @@ public final class Options {
 
     /** One line for each thing in these arguments that cannot be understood. */
     public static List<String> problemsIn(String arguments) {
-        return read(arguments, key -> null, key -> null).problems();
+        return read(arguments, new Properties(), Collections.emptyMap()).problems();
     }
 
     /** Every option with its default and its meaning, one line each, for a person. */

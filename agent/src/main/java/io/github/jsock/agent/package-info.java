@@ -1,5 +1,5 @@
 /**
- * The order of start and stop, and the options. {@link io.github.jsock.agent.Agent} is entered by the launcher, in the agent
+ * The order of start and stop, and the options. {@link io.github.jsock.agent.Start} is entered by the launcher, in the agent
  * loader, once the recorder's classes are in the boot loader:
  *
  * <ol>

@@ -1,14 +1,15 @@
 package io.github.jsock.launch;
 
 import java.lang.instrument.Instrumentation;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /** Where the JVM enters the jar as an agent. */
 public final class JsockAgent {
-    private static final String AGENT = "io.github.jsock.agent.Agent";
+    private static final String START = "io.github.jsock.agent.Start";
     /** What the command line sends to have the agent taken out; see its {@code Request}. */
     private static final String DETACH = "detach=";
 
@@ -45,7 +46,7 @@ public final class JsockAgent {
             }
             running = start(arguments == null ? "" : arguments, instrumentation, mode, new AgentClassLoader(jar));
         } catch (Throwable e) {
-            Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+            Throwable cause = e instanceof UndeclaredThrowableException ? e.getCause() : e;
             System.err.println("jsock: not started: " + cause + "; the application runs on without it");
         }
     }
@@ -54,8 +55,8 @@ public final class JsockAgent {
     private static Consumer<String> start(
             String arguments, Instrumentation instrumentation, String mode, ClassLoader loader)
             throws ReflectiveOperationException {
-        return (Consumer<String>) Class.forName(AGENT, true, loader)
-                .getMethod("start", String.class, Instrumentation.class, String.class)
-                .invoke(null, arguments, instrumentation, mode);
+        Object start = Class.forName(START, true, loader).getConstructor().newInstance();
+        return ((BiFunction<String[], Instrumentation, Consumer<String>>) start)
+                .apply(new String[] {arguments, mode}, instrumentation);
     }
 }

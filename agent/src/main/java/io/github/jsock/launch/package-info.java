@@ -15,7 +15,7 @@
  *
  * <h2>Order</h2>
  *
- * {@code premain} → {@code BootClasses.define} → {@code AgentClassLoader} → {@code io.github.jsock.agent.Agent.start}, by
+ * {@code premain} → {@code BootClasses.define} → {@code AgentClassLoader} → {@code io.github.jsock.agent.Start}, made by
  * reflection, since the verifier would load a class named in code before it can be found. Whatever fails on the way is
  * one line on standard error, and the application starts as without us.
  */

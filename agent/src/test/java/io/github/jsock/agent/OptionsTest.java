@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jsock.exporter.Settings;
 import java.io.File;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 class OptionsTest {
     private static Options read(String arguments) {
-        return Options.read(arguments, key -> null, key -> null);
+        return Options.read(arguments, new Properties(), Map.of());
     }
 
     @Test
@@ -27,10 +28,12 @@ class OptionsTest {
 
     @Test
     void argumentsGoBeforePropertiesBeforeTheEnvironment() {
+        Properties properties = new Properties();
+        properties.putAll(Map.of("jsock.port", "2", "jsock.history", "22"));
         Options options = Options.read(
                 "port=1,jmx=off",
-                Map.of("jsock.port", "2", "jsock.history", "22")::get,
-                Map.of("JSOCK_PORT", "3", "JSOCK_HISTORY", "33", "JSOCK_MAXSERVICES", "30")::get);
+                properties,
+                Map.of("JSOCK_PORT", "3", "JSOCK_HISTORY", "33", "JSOCK_MAXSERVICES", "30"));
 
         assertThat(options.problems()).isEmpty();
         assertThat(options.settings().port()).isEqualTo(1);

@@ -1,10 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.kernel.AcceptQueues;
-import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.owner.Owners;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** All outputs of the agent; started and stopped together, as often as is wished. */
@@ -23,13 +20,12 @@ public final class Exporter {
      *
      * @param version the agent's version
      * @param mode how the agent was started, {@code premain} or {@code attach}
-     * @param loaded gives all classes that have been loaded, by whichever class loader
      */
-    public Exporter(Settings settings, String version, String mode, Supplier<Class<?>[]> loaded) {
-        owners = new Owners(loaded, settings.maxOwners());
+    public Exporter(Settings settings, String version, String mode, Host host) {
+        owners = new Owners(host, settings.maxOwners());
         sampleSeconds = settings.sampleSeconds();
-        outputs = new Outputs(settings, version, mode, new View(owners, settings.leakRule(), queues));
-        logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(loaded) : null;
+        outputs = new Outputs(settings, version, mode, new View(owners, settings.leakRule(), queues), host);
+        logManagerWait = mode.equals(PREMAIN) ? new LogManagerWait(host) : null;
         Stderr.keep();
     }
 
@@ -41,16 +37,6 @@ public final class Exporter {
     /** What has been seen of the accept queues. */
     public AcceptQueues acceptQueues() {
         return queues;
-    }
-
-    /** Makes the JMX operation {@code detach} do this. To be called before {@link #start()}. */
-    public void onDetach(Runnable action) {
-        outputs.onDetach(action);
-    }
-
-    /** Has this take every ten seconds, on our thread, what the kernel has said last. To be called before {@link #start()}. */
-    public void keepUp(Consumer<HeldSockets> reconciliation) {
-        outputs.keepUp(reconciliation);
     }
 
     /**

@@ -4,14 +4,12 @@ import io.github.jsock.exporter.http.HttpOutput;
 import io.github.jsock.exporter.jmx.JmxBeans;
 import io.github.jsock.exporter.json.SocketsJson;
 import io.github.jsock.exporter.kernel.CloseWait;
-import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.kernel.StandingText;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,29 +26,20 @@ final class Outputs {
     private final PortNames names;
     private final Report report;
     private final Lookout lookout;
+    private final Host host;
 
-    private Consumer<HeldSockets> reconciliation = held -> {};
-    private @Nullable Runnable detach;
     private @Nullable HttpOutput http;
     private @Nullable JmxBeans jmx;
 
-    Outputs(Settings settings, String version, String mode, View view) {
+    Outputs(Settings settings, String version, String mode, View view, Host host) {
         this.settings = settings;
         this.version = version;
         this.mode = mode;
         this.view = view;
+        this.host = host;
         names = new PortNames(settings.portNames());
         report = new Report(view, names);
         lookout = new Lookout(view.owners());
-    }
-
-    void onDetach(Runnable action) {
-        detach = action;
-    }
-
-    /** Has what the kernel says compared by this. */
-    void keepUp(Consumer<HeldSockets> action) {
-        reconciliation = action;
     }
 
     /** Begins to watch for trouble and events, which may come before the application lets the outputs start. */
@@ -106,9 +95,7 @@ final class Outputs {
     private void startJmx(List<String> places) {
         try {
             JmxBeans beans = new JmxBeans(view, names, new SocketsJson(view, names), report);
-            if (detach != null) {
-                beans.onDetach(detach);
-            }
+            beans.onDetach(host::detach);
             beans.register();
             jmx = beans;
             places.add("JMX domain jsock");
@@ -139,7 +126,7 @@ final class Outputs {
         }
         try {
             view.acceptQueues();
-            reconciliation.accept(view.held());
+            host.compare(view.held());
         } catch (Throwable t) {
             Health.error("kernel", t);
         }

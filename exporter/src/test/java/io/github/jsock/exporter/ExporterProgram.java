@@ -1,6 +1,7 @@
 package io.github.jsock.exporter;
 
 import io.github.jsock.exporter.json.SocketsJson;
+import io.github.jsock.exporter.kernel.HeldSockets;
 import io.github.jsock.exporter.metrics.MetricsText;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.exporter.report.Report;
@@ -62,12 +63,25 @@ public final class ExporterProgram {
                 .http(true, "127.0.0.1", number(given, "port", Settings.ANY_DEFAULT_PORT))
                 .jmx(!given.getOrDefault("jmx", "off").equals("off"))
                 .build();
-        ExporterProgram program =
-                new ExporterProgram(new Exporter(settings, "0.1.0", "premain", ExporterProgram::loaded));
+        ExporterProgram program = new ExporterProgram(new Exporter(settings, "0.1.0", "premain", new Alone()));
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
             System.out.println(program.answer(line.split(" ", -1)));
         }
+    }
+
+    /** With no agent about it. */
+    private static final class Alone implements Host {
+        @Override
+        public Class<?>[] get() {
+            return loaded();
+        }
+
+        @Override
+        public void compare(HeldSockets held) {}
+
+        @Override
+        public void detach() {}
     }
 
     private static int number(Map<String, String> given, String name, int otherwise) {

@@ -43,12 +43,15 @@ final class JdkAccess {
     private static final Method LOCAL_INET_ADDRESS;
 
     private static final Method PEER_ADDRESS;
+    /** Of Java 16 and later. */
+    private static final @Nullable Class<?> UNIX_DOMAIN_SOCKETS = unixDomainSockets();
+
     /** Before Java 16, whose {@code Net} has no native code for the above on Linux; {@code null} since. */
     private static final @Nullable Method OLD_PEER_ADDRESS = inherited("peerAddress0");
 
     private static final @Nullable Method OLD_PEER_PORT = inherited("peerPort0");
     private static final Method NEW_DESCRIPTOR;
-    /** Of Java 16 and later. */
+    /** {@code null} where the above is. */
     private static final @Nullable Method UNIX_LOCAL_ADDRESS;
 
     static {
@@ -87,9 +90,20 @@ final class JdkAccess {
         }
     }
 
+    private static @Nullable Class<?> unixDomainSockets() {
+        try {
+            return jdkClass("sun.nio.ch.UnixDomainSockets");
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
     private static @Nullable Method inherited(String name) {
         try {
-            return method(jdkClass("sun.nio.ch.InheritedChannel"), name, int.class);
+            // Not looked for in vain: for the exception's message the JDK makes classes.
+            return UNIX_DOMAIN_SOCKETS != null
+                    ? null
+                    : method(jdkClass("sun.nio.ch.InheritedChannel"), name, int.class);
         } catch (ReflectiveOperationException e) {
             return null;
         }
@@ -105,7 +119,9 @@ final class JdkAccess {
 
     private static @Nullable Method unixLocalAddress() {
         try {
-            return method(jdkClass("sun.nio.ch.UnixDomainSockets"), "localAddress", FileDescriptor.class);
+            return UNIX_DOMAIN_SOCKETS == null
+                    ? null
+                    : method(UNIX_DOMAIN_SOCKETS, "localAddress", FileDescriptor.class);
         } catch (ReflectiveOperationException e) {
             return null;
         }

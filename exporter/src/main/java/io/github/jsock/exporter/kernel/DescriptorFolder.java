@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +29,11 @@ final class DescriptorFolder {
         File folder = new File(PATH);
         String[] listed = SpareDescriptors.areEnough() ? folder.list() : null;
         int end = listed == null && folder.isDirectory() ? Math.min(limit, MOST_PROBED) : 0;
-        numbers = listed == null
-                ? IntStream.range(0, end).toArray()
-                : Arrays.stream(listed).mapToInt(Integer::parseInt).sorted().toArray();
+        numbers = new int[listed == null ? end : listed.length];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = listed == null ? i : Integer.parseInt(listed[i]);
+        }
+        Arrays.sort(numbers);
         complete = listed != null || end == limit;
     }
 

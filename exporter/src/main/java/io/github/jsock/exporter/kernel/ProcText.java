@@ -1,11 +1,12 @@
 package io.github.jsock.exporter.kernel;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of {@code /proc} from its beginning to its end. It is read by position, and what else may have come to have the
@@ -16,17 +17,17 @@ final class ProcText extends InputStream {
     static final int BUFFER = 1 << 13;
 
     private final FileChannel channel;
-    private final Closeable end;
+    private final @Nullable Lock held;
     private long at;
 
     /**
      * A text that was not read yet.
      *
-     * @param end done when it is closed
+     * @param held what is unlocked when it is closed, for a channel that stays open; {@code null} for one that is closed then
      */
-    ProcText(FileChannel channel, Closeable end) {
+    ProcText(FileChannel channel, @Nullable Lock held) {
         this.channel = channel;
-        this.end = end;
+        this.held = held;
     }
 
     /**
@@ -44,8 +45,7 @@ final class ProcText extends InputStream {
 
     /** Opens a text, though it be with the last descriptor. */
     static ProcText open(String file) throws IOException {
-        FileChannel channel = channel(file);
-        return new ProcText(channel, channel);
+        return new ProcText(channel(file), null);
     }
 
     /** Opens a file of the kernel's, whatever file systems the application has put in place of the JDK's. */
@@ -68,6 +68,10 @@ final class ProcText extends InputStream {
 
     @Override
     public void close() throws IOException {
-        end.close();
+        if (held == null) {
+            channel.close();
+        } else {
+            held.unlock();
+        }
     }
 }

@@ -22,7 +22,7 @@ final class SocketDescriptors {
     private int files;
     private int open;
 
-    private SocketDescriptors(@Nullable SocketDescriptors previous, IntPredicate same) {
+    private SocketDescriptors(@Nullable SocketDescriptors previous, @Nullable IntPredicate same) {
         DescriptorFolder folder = new DescriptorFolder(limit);
         complete = folder.isComplete();
         int[] numbers = folder.numbers();
@@ -30,7 +30,7 @@ final class SocketDescriptors {
         inodes = new long[numbers.length];
         for (int descriptor : numbers) {
             long before = previous == null ? NO_SOCKET : previous.inodeOf(descriptor);
-            if (before != NO_SOCKET && same.test(descriptor)) {
+            if (before != NO_SOCKET && same != null && same.test(descriptor)) {
                 assumed.set(count);
                 add(descriptor, before);
                 open++;
@@ -61,7 +61,7 @@ final class SocketDescriptors {
 
     /** Those that there are now; none where there is no {@code /proc}. */
     static SocketDescriptors read() {
-        return new SocketDescriptors(null, descriptor -> false);
+        return new SocketDescriptors(null, null);
     }
 
     /**

@@ -87,7 +87,7 @@ public final class StandingText {
         reading.lock();
         try {
             if (channel != null && channel.isOpen()) {
-                text = new ProcText(channel, reading::unlock);
+                text = new ProcText(channel, reading);
             }
         } finally {
             if (text == null) {

@@ -27,6 +27,11 @@ interface ReportPlace {
                         "reports go to standard error, since report=" + option + " cannot be written: " + Reason.of(e));
             }
         }
-        return report -> Stderr.print(String.join(System.lineSeparator(), report));
+        return new ReportPlace() {
+            @Override
+            public void write(List<String> report) {
+                Stderr.print(String.join(System.lineSeparator(), report));
+            }
+        };
     }
 }
