@@ -82,6 +82,29 @@ class PreparedTest {
         assertThat(published.connections()).hasSize(6);
     }
 
+    static List<Jdk> jdksWithLogs() {
+        return Jdk.all().stream().filter(jdk -> jdk.feature() > 8).toList();
+    }
+
+    /** Each would be a millisecond or more of every start. */
+    @ParameterizedTest
+    @MethodSource("jdksWithLogs")
+    void makesNoClassOfItsOwnBeforeMain(Jdk jdk, @TempDir Path folder) throws Exception {
+        Path log = folder.resolve("classes");
+        String program = Greeting.class.getName();
+        try (TargetJvm jvm = TargetJvm.on(jdk)
+                .jvmArgs("-Xlog:class+load:file=" + log, "-javaagent:" + AgentJar.path() + "=port=0")
+                .main(program)) {
+            jvm.agentUrl();
+        }
+        List<String> loaded = Files.readAllLines(log);
+        List<String> before = loaded.stream()
+                .takeWhile(line -> !line.contains(program + " source:"))
+                .toList();
+        assertThat(before).hasSizeLessThan(loaded.size()).anyMatch(line -> line.contains(".recorder.Recorder "));
+        assertThat(before).noneMatch(line -> line.contains("io.github.jsock") && line.contains("Lambda"));
+    }
+
     /** Those of another JDK are of no use, and do no harm; those of several are side by side. */
     @Test
     void usesWhatWasPreparedOnThisJdkAlone(@TempDir Path folder) throws Exception {
