@@ -15,35 +15,25 @@ import org.jspecify.annotations.Nullable;
  * in one build of a JDK is good for most others of the same version. Where it fits, it makes what Byte Buddy would.
  */
 final class ClassPatch {
-    final Constants constants;
-    final int version;
-    final int superclass;
-    /** All fields of the class that have one of these names are among the fields. */
-    final int[] fieldNames;
-
-    final List<PatchedMember> fields;
-    /** The same for methods. */
-    final int[] methodNames;
-
-    final List<PatchedMember> methods;
+    private final Constants constants;
+    private final int version;
+    private final int superclass;
+    private final PatchedMembers fields;
+    private final PatchedMembers methods;
     /** What became of the hooks, as in {@link WovenClass}. */
-    final List<HookHealth.@Nullable State> outcomes;
+    private final List<HookHealth.@Nullable State> outcomes;
 
     ClassPatch(
             Constants constants,
             int version,
             int superclass,
-            int[] fieldNames,
-            List<PatchedMember> fields,
-            int[] methodNames,
-            List<PatchedMember> methods,
+            PatchedMembers fields,
+            PatchedMembers methods,
             List<HookHealth.@Nullable State> outcomes) {
         this.constants = constants;
         this.version = version;
         this.superclass = superclass;
-        this.fieldNames = fieldNames;
         this.fields = fields;
-        this.methodNames = methodNames;
         this.methods = methods;
         this.outcomes = outcomes;
     }
@@ -57,56 +47,13 @@ final class ClassPatch {
     @Nullable
     WovenClass apply(ClassFile target) throws IOException {
         Counterparts counterparts = new Counterparts(constants, target.constants);
-        if (target.version() != version || !counterparts.same(superclass, target.superclass)) {
+        if (target.version() != version
+                || !counterparts.same(superclass, target.superclass)
+                || fields.pair(target.fields, target, counterparts) == null) {
             return null;
         }
-        if (pair(fieldNames, fields, target, target.fields, counterparts) == null) {
-            return null;
-        }
-        List<@Nullable PatchedMember> pairs = pair(methodNames, methods, target, target.methods, counterparts);
+        List<@Nullable PatchedMember> pairs = methods.pair(target.methods, target, counterparts);
         return pairs == null ? null : new WovenClass(patched(target, pairs, counterparts), outcomes);
-    }
-
-    /** For each member of the class, what the patch has for it; {@code null} when it does not fit. */
-    private static @Nullable List<@Nullable PatchedMember> pair(
-            int[] names,
-            List<PatchedMember> own,
-            ClassFile target,
-            List<ClassFile.Member> there,
-            Counterparts counterparts) {
-        List<@Nullable PatchedMember> pairs = new ArrayList<>();
-        int found = 0;
-        for (ClassFile.Member member : there) {
-            PatchedMember mine = null;
-            if (isNamed(names, member, counterparts)) {
-                mine = find(own, member, target, counterparts);
-                if (mine == null) {
-                    return null;
-                }
-                found++;
-            }
-            pairs.add(mine);
-        }
-        return found == own.size() ? pairs : null;
-    }
-
-    private static boolean isNamed(int[] names, ClassFile.Member member, Counterparts counterparts) {
-        for (int name : names) {
-            if (counterparts.same(name, member.name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static @Nullable PatchedMember find(
-            List<PatchedMember> own, ClassFile.Member there, ClassFile target, Counterparts counterparts) {
-        for (PatchedMember mine : own) {
-            if (mine.is(there, target, counterparts)) {
-                return mine;
-            }
-        }
-        return null;
     }
 
     private static byte[] patched(ClassFile target, List<@Nullable PatchedMember> pairs, Counterparts counterparts)
@@ -120,8 +67,8 @@ final class ClassPatch {
             PatchedMember mine = pairs.get(i);
             if (mine != null && mine.before != null && mine.after != null) {
                 ClassFile.Member there = target.methods.get(i);
-                byte[] code = mine.after.inClass(
-                        counterparts.numbers(), mine.before.firstLine(target.codeWithoutFrames(there)));
+                int firstLine = mine.before.firstLine(target.codeWithoutFrames(there));
+                byte[] code = mine.after.inClass(counterparts.numbers(), firstLine);
                 out.write(target.bytes, done, there.code - 4 - done);
                 out.writeInt(code.length);
                 out.write(code);
@@ -136,28 +83,18 @@ final class ClassPatch {
     byte[] write() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeInt(constants.end - constants.start + 2);
-        out.write(constants.bytes, constants.start - 2, constants.end - constants.start + 2);
+        int begin = constants.start - 2; // with their count
+        out.writeInt(constants.end - begin);
+        out.write(constants.bytes, begin, constants.end - begin);
         out.writeShort(version);
         out.writeShort(superclass);
-        write(fieldNames, fields, out);
-        write(methodNames, methods, out);
+        fields.write(out);
+        methods.write(out);
         out.writeShort(outcomes.size());
         for (HookHealth.State state : outcomes) {
             out.writeUTF(state == null ? "" : state.name());
         }
         return bytes.toByteArray();
-    }
-
-    private static void write(int[] names, List<PatchedMember> members, DataOutputStream out) throws IOException {
-        out.writeShort(names.length);
-        for (int name : names) {
-            out.writeShort(name);
-        }
-        out.writeShort(members.size());
-        for (PatchedMember member : members) {
-            member.write(out);
-        }
     }
 
     /**
@@ -170,32 +107,13 @@ final class ClassPatch {
         in.readFully(constants);
         int version = in.readUnsignedShort();
         int superclass = in.readUnsignedShort();
-        int[] fieldNames = readNames(in);
-        List<PatchedMember> fields = readMembers(in);
-        int[] methodNames = readNames(in);
-        List<PatchedMember> methods = readMembers(in);
+        PatchedMembers fields = PatchedMembers.read(in);
+        PatchedMembers methods = PatchedMembers.read(in);
         List<HookHealth.@Nullable State> outcomes = new ArrayList<>();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             String state = in.readUTF();
             outcomes.add(state.isEmpty() ? null : HookHealth.State.valueOf(state));
         }
-        return new ClassPatch(
-                new Constants(constants, 0), version, superclass, fieldNames, fields, methodNames, methods, outcomes);
-    }
-
-    private static int[] readNames(DataInputStream in) throws IOException {
-        int[] names = new int[in.readUnsignedShort()];
-        for (int i = 0; i < names.length; i++) {
-            names[i] = in.readUnsignedShort();
-        }
-        return names;
-    }
-
-    private static List<PatchedMember> readMembers(DataInputStream in) throws IOException {
-        List<PatchedMember> members = new ArrayList<>();
-        for (int left = in.readUnsignedShort(); left > 0; left--) {
-            members.add(PatchedMember.read(in));
-        }
-        return members;
+        return new ClassPatch(new Constants(constants, 0), version, superclass, fields, methods, outcomes);
     }
 }

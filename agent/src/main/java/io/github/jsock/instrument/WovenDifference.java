@@ -88,7 +88,12 @@ final class WovenDifference {
         int[] methodNames = names.stream().mapToInt(table::add).toArray();
         int[] fieldNames = read.stream().mapToInt(table::add).toArray();
         return new ClassPatch(
-                table.all(), before.version(), superclass, fieldNames, fields, methodNames, patched, woven.outcomes);
+                table.all(),
+                before.version(),
+                superclass,
+                new PatchedMembers(fieldNames, fields),
+                new PatchedMembers(methodNames, patched),
+                woven.outcomes);
     }
 
     private static List<ClassFile.Member> named(
@@ -147,13 +152,17 @@ final class WovenDifference {
         for (int at : reader.constants) {
             Constants.writeShort(code, at, table.add(classFile.constants, Constants.readShort(code, at)));
         }
-        byte[] was = code(before, old);
-        List<Integer> oldLines = new CodeReader(was, before.constants).lines;
+        int firstLine = firstLine(old);
         for (int at : reader.lines) {
-            int firstLine = Constants.readShort(was, oldLines.get(0));
             Constants.writeShort(code, at, Constants.readShort(code, at) - firstLine);
         }
         return new CodePiece(code, array(reader.constants), array(reader.loads), array(reader.lines));
+    }
+
+    private int firstLine(ClassFile.Member method) throws IOException {
+        byte[] code = code(before, method);
+        List<Integer> lines = new CodeReader(code, before.constants).lines;
+        return lines.isEmpty() ? 0 : Constants.readShort(code, lines.get(0));
     }
 
     private static byte[] code(ClassFile classFile, ClassFile.Member method) {

@@ -9,7 +9,8 @@
  * JDK types.
  *
  * <p>Byte Buddy does the weaving, which costs most of a start. So {@link io.github.jsock.instrument.Preparation} can do it
- * beforehand, and {@link io.github.jsock.instrument.PreparedClasses} has what it made, for class files that are the same.
+ * beforehand and keep what it wove into each class as a {@link io.github.jsock.instrument.ClassPatch}. {@link
+ * io.github.jsock.instrument.PreparedClasses} has them all and applies those that fit.
  *
  * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can
  * weave the same classes, and late attach works like start-up.

@@ -22,6 +22,10 @@ public final class Connection {
         this.idleSeconds = socket.traffic.idleSeconds(WallClock.second());
     }
 
+    TrackedSocket socket() {
+        return socket;
+    }
+
     ServiceTotals totals() {
         return totals;
     }

@@ -13,7 +13,8 @@ abstract class OpenedSocket {
     private final int holder;
 
     final SocketKind kind;
-    final Opening opening;
+    /** Replaced at most by one that says the same; see {@link SharedOpenings}. */
+    Opening opening;
 
     final Traffic traffic;
     final EndCause cause = new EndCause();

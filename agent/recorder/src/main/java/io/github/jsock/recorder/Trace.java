@@ -47,6 +47,12 @@ public final class Trace {
         return known == null ? unravel(unravelling) : known;
     }
 
+    /** The same, if it is known already; {@code null} while it is not. */
+    @Nullable
+    Object known() {
+        return origin;
+    }
+
     private synchronized Object unravel(Unravelling unravelling) {
         Object known = origin;
         if (known == null) {

@@ -5,6 +5,7 @@ import io.github.jsock.recorder.DatagramSocketState;
 import io.github.jsock.recorder.Listener;
 import io.github.jsock.recorder.Opening;
 import io.github.jsock.recorder.Recording;
+import io.github.jsock.recorder.SharedOpenings;
 import io.github.jsock.recorder.Snapshot;
 import io.github.jsock.recorder.Trace;
 import io.github.jsock.recorder.UnconnectedSocket;
@@ -32,6 +33,7 @@ public final class Owners {
     private final int toldApart;
     private final Map<List<Object>, Origin> byStack = new HashMap<>();
     private final List<Origin> byId = new ArrayList<>();
+    private final SharedOpenings shared = new SharedOpenings();
     private final Map<String, Long> leaked = new TreeMap<>();
 
     /**
@@ -108,14 +110,16 @@ public final class Owners {
         return Collections.unmodifiableMap(new TreeMap<>(leaked));
     }
 
-    /** Unravels all that a snapshot has, so that the recorder can drop the traces. */
+    /** Unravels all that a snapshot has, so that the recorder can drop the traces. Always to be called by the same thread. */
     public void unravelAll(Snapshot snapshot) {
         for (Connection connection : snapshot.connections()) {
             of(connection.opening());
+            shared.share(connection);
         }
         for (Connection closed : snapshot.recentlyClosed()) {
             of(closed.opening());
             of(closed.closer());
+            shared.share(closed);
         }
         for (Listener listener : snapshot.listeners()) {
             of(listener.opening());
