@@ -116,6 +116,8 @@ final class PreparedJar {
             }
             for (Path folder : folders) {
                 index(folder, built);
+                date(folder, built);
+                date(archive.getPath(FOLDER), built);
             }
         }
         return count;
@@ -130,7 +132,6 @@ final class PreparedJar {
         }
         Files.write(index, names, StandardCharsets.US_ASCII);
         date(index, built);
-        date(folder, built);
     }
 
     private static void date(Path entry, FileTime time) throws IOException {

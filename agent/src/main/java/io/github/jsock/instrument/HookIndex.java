@@ -46,10 +46,16 @@ final class HookIndex {
     List<Hook> find(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         String name = type.getName();
-        List<Hook> found = loader == null || loader == PLATFORM ? jdk.get(name) : null;
-        boolean ofJdk =
-                loader == null && (name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun."));
-        return found != null ? found : ofJdk ? Collections.emptyList() : find(loader, name.replace('.', '/'));
+        if (loader != null || !isOfJdk(name)) {
+            return find(loader, name.replace('.', '/'));
+        }
+        List<Hook> found = jdk.get(name);
+        return found == null ? Collections.emptyList() : found;
+    }
+
+    /** Whether it is a class of the JDK's boot loader, of which there are a thousand: their names are used as they are. */
+    private static boolean isOfJdk(String name) {
+        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
     }
 
     /** The hooks for a class, given by its name as class files have it; none for most. */
