@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * in one build of a JDK is good for most others of the same version. Where it fits, it makes what Byte Buddy would.
  */
 final class ClassPatch {
+    /** What it weaves, as {@link Hook#rule()} says it: on another platform a class that is the same may have other hooks. */
+    private final List<String> rules;
+
     private final Constants constants;
     private final int version;
     private final int superclass;
@@ -24,12 +27,14 @@ final class ClassPatch {
     private final List<HookHealth.@Nullable State> outcomes;
 
     ClassPatch(
+            List<String> rules,
             Constants constants,
             int version,
             int superclass,
             PatchedMembers fields,
             PatchedMembers methods,
             List<HookHealth.@Nullable State> outcomes) {
+        this.rules = rules;
         this.constants = constants;
         this.version = version;
         this.superclass = superclass;
@@ -38,16 +43,26 @@ final class ClassPatch {
         this.outcomes = outcomes;
     }
 
+    /** The rules of some hooks, in their order. */
+    static List<String> rules(List<Hook> hooks) {
+        List<String> rules = new ArrayList<>(hooks.size());
+        for (Hook hook : hooks) {
+            rules.add(hook.rule());
+        }
+        return rules;
+    }
+
     /**
-     * The class with its hooks.
+     * The class with these hooks.
      *
-     * @return {@code null} when the patch does not fit it
+     * @return {@code null} when the patch is for others, or does not fit the class
      * @throws IOException when it would not be a valid class file
      */
     @Nullable
-    WovenClass apply(ClassFile target) throws IOException {
+    WovenClass apply(List<Hook> hooks, ClassFile target) throws IOException {
         Counterparts counterparts = new Counterparts(constants, target.constants);
-        if (target.version() != version
+        if (!rules.equals(rules(hooks))
+                || target.version() != version
                 || !counterparts.same(superclass, target.superclass)
                 || fields.pair(target.fields, target, counterparts) == null) {
             return null;
@@ -83,6 +98,10 @@ final class ClassPatch {
     byte[] write() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
+        out.writeShort(rules.size());
+        for (String rule : rules) {
+            out.writeUTF(rule);
+        }
         int begin = constants.start - 2; // with their count
         out.writeInt(constants.end - begin);
         out.write(constants.bytes, begin, constants.end - begin);
@@ -103,6 +122,10 @@ final class ClassPatch {
      * @throws IOException when it is something else
      */
     static ClassPatch read(DataInputStream in) throws IOException {
+        List<String> rules = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            rules.add(in.readUTF());
+        }
         byte[] constants = new byte[in.readInt()];
         in.readFully(constants);
         int version = in.readUnsignedShort();
@@ -114,6 +137,6 @@ final class ClassPatch {
             String state = in.readUTF();
             outcomes.add(state.isEmpty() ? null : HookHealth.State.valueOf(state));
         }
-        return new ClassPatch(new Constants(constants, 0), version, superclass, fields, methods, outcomes);
+        return new ClassPatch(rules, new Constants(constants, 0), version, superclass, fields, methods, outcomes);
     }
 }

@@ -59,6 +59,11 @@ final class Hook {
         return className.replace('.', '/');
     }
 
+    /** All that decides what is woven for it, in a line. */
+    String rule() {
+        return method + '(' + (parameters == null ? "any" : parameters) + ") " + advice + (optional ? " if there" : "");
+    }
+
     /** The event's name, by which failures of its advice are counted: {@code read} for any advice in ReadAdvice. */
     String event() {
         return advice.replaceAll("^Netty|Advice.*$", "").toLowerCase(Locale.ROOT);

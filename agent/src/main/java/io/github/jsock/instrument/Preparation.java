@@ -39,10 +39,10 @@ public final class Preparation {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(all)) {
             for (String className : classNames) {
+                List<Hook> hooks = index.find(null, className.replace('.', '/'));
                 ClassFileLocator.Resolution found = classFiles.locate(className);
                 // This JDK, or what was left in of it, may do without the class.
-                if (found.isResolved() && prepared.find(className, found.resolve()) == null) {
-                    List<Hook> hooks = index.find(null, className.replace('.', '/'));
+                if (found.isResolved() && prepared.find(hooks, className, found.resolve()) == null) {
                     byte[] patch = WovenDifference.by(inliner, hooks, className, found.resolve())
                             .write();
                     zip.putNextEntry(new ZipEntry(jdk + "/" + PreparedClasses.name(className, patch)));

@@ -45,22 +45,22 @@ public final class PreparedClasses {
         return className + '-' + Integer.toHexString(Arrays.hashCode(patch));
     }
 
-    /** The class woven with its hooks, if what is prepared fits it and can be read. */
+    /** The class woven with these hooks, if what is prepared fits it and can be read. */
     @Nullable
-    WovenClass find(String className, byte[] classFile) {
+    WovenClass find(List<Hook> hooks, String className, byte[] classFile) {
         WovenClass woven = null;
         String prefix = className + '-';
         for (int i = 0; i < names.size() && woven == null; i++) {
             if (names.get(i).startsWith(prefix)) {
-                woven = apply(names.get(i), classFile);
+                woven = apply(names.get(i), hooks, classFile);
             }
         }
         return woven;
     }
 
-    private @Nullable WovenClass apply(String name, byte[] classFile) {
+    private @Nullable WovenClass apply(String name, List<Hook> hooks, byte[] classFile) {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(open(name)))) {
-            return ClassPatch.read(in).apply(new ClassFile(classFile));
+            return ClassPatch.read(in).apply(hooks, new ClassFile(classFile));
         } catch (IOException | RuntimeException e) {
             return null; // What cannot be read is no patch for it.
         }

@@ -124,7 +124,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] woven(List<Hook> found, String className, byte[] classFile) throws Exception {
-        WovenClass woven = prepared.find(className, classFile);
+        WovenClass woven = prepared.find(found, className, classFile);
         if (woven == null) {
             woven = Inliner.FIRST_USED.inline(found, className, classFile);
         }

@@ -32,7 +32,7 @@ final class WovenDifference {
             throws ReflectiveOperationException, IOException {
         byte[] from = withMoreConstants(classFile);
         ClassPatch patch = between(from, inliner.inline(hooks, className, from), hooks);
-        WovenClass made = patch.apply(new ClassFile(from));
+        WovenClass made = patch.apply(hooks, new ClassFile(from));
         if (made == null
                 || !Arrays.equals(patch.write(), between(from, made, hooks).write())) {
             throw new IOException("a patch for " + className + " makes something else");
@@ -62,10 +62,10 @@ final class WovenDifference {
     private static ClassPatch between(byte[] classFile, WovenClass woven, List<Hook> hooks) throws IOException {
         Set<String> names = new LinkedHashSet<>();
         hooks.forEach(hook -> names.add(hook.method));
-        return new WovenDifference(classFile, woven.classFile).patch(names, woven);
+        return new WovenDifference(classFile, woven.classFile).patch(ClassPatch.rules(hooks), names, woven);
     }
 
-    private ClassPatch patch(Set<String> names, WovenClass woven) throws IOException {
+    private ClassPatch patch(List<String> rules, Set<String> names, WovenClass woven) throws IOException {
         List<ClassFile.Member> methods = named(names, before, before.methods);
         addLoads(before, methods);
         addLoads(after, named(names, after, after.methods));
@@ -88,6 +88,7 @@ final class WovenDifference {
         int[] methodNames = names.stream().mapToInt(table::add).toArray();
         int[] fieldNames = read.stream().mapToInt(table::add).toArray();
         return new ClassPatch(
+                rules,
                 table.all(),
                 before.version(),
                 superclass,

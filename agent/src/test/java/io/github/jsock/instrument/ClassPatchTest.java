@@ -68,13 +68,17 @@ class ClassPatchTest {
                 .write();
     }
 
-    private static @Nullable WovenClass apply(byte[] patch, byte[] classFile) throws IOException {
+    private static @Nullable WovenClass apply(byte[] patch, List<Hook> hooks, byte[] classFile) throws IOException {
         return ClassPatch.read(new DataInputStream(new ByteArrayInputStream(patch)))
-                .apply(new ClassFile(classFile));
+                .apply(hooks, new ClassFile(classFile));
     }
 
-    private static byte[] made(byte[] patch, byte[] classFile) throws IOException {
-        return Objects.requireNonNull(apply(patch, classFile), "it does not fit").classFile;
+    private static @Nullable WovenClass apply(byte[] patch, String className, byte[] classFile) throws IOException {
+        return apply(patch, hooks(className), classFile);
+    }
+
+    private byte[] made(String className, byte[] classFile) throws Exception {
+        return Objects.requireNonNull(apply(patch(className), className, classFile), "it does not fit").classFile;
     }
 
     /** Everything that a class file says, without the numbers of its constants. */
@@ -131,14 +135,14 @@ class ClassPatchTest {
     @MethodSource("classes")
     void makesWhatByteBuddyDoes(String className) throws Exception {
         byte[] classFile = classFile(className);
-        assertThat(text(made(patch(className), classFile), 0)).isEqualTo(text(woven(className, classFile), 0));
+        assertThat(text(made(className, classFile), 0)).isEqualTo(text(woven(className, classFile), 0));
     }
 
     @ParameterizedTest
     @MethodSource("classes")
     void doesSoAlsoWhereTheRestOfTheClassIsAnother(String className) throws Exception {
         byte[] grown = changed(classFile(className), 0, ClassPatchTest::grow);
-        byte[] made = made(patch(className), grown);
+        byte[] made = made(className, grown);
         assertThat(text(made, 0)).isEqualTo(text(woven(className, grown), 0));
     }
 
@@ -148,7 +152,7 @@ class ClassPatchTest {
         int fitting = 0;
         for (String className : classes()) {
             byte[] shifted = shifted(classFile(className));
-            WovenClass made = apply(patch(className), shifted);
+            WovenClass made = apply(patch(className), className, shifted);
             if (made != null) {
                 assertThat(text(made.classFile, 0)).isEqualTo(text(woven(className, shifted), 0));
                 fitting++;
@@ -163,7 +167,7 @@ class ClassPatchTest {
     void doesSoAlsoWhereFramesHaveBeenForgotten(String className) throws Exception {
         byte[] unframed =
                 changed(classFile(className), ClassReader.SKIP_FRAMES, node -> Collections.reverse(node.methods));
-        byte[] made = made(patch(className), unframed);
+        byte[] made = made(className, unframed);
         assertThat(text(made, ClassReader.SKIP_FRAMES))
                 .isEqualTo(text(woven(className, unframed), ClassReader.SKIP_FRAMES));
     }
@@ -182,7 +186,9 @@ class ClassPatchTest {
                     classFile, 0, node -> node.methods.get(changed).instructions.insert(new InsnNode(Opcodes.NOP)));
             boolean concerned = names.contains(methods.get(i).name)
                     && methods.get(i).instructions.size() > 0;
-            assertThat(apply(patch, other) == null).as(methods.get(i).name).isEqualTo(concerned);
+            assertThat(apply(patch, className, other) == null)
+                    .as(methods.get(i).name)
+                    .isEqualTo(concerned);
         }
     }
 
@@ -199,12 +205,26 @@ class ClassPatchTest {
                 node -> node.methods.removeIf(method -> method.name.equals("doTunneling")),
                 node -> node.methods.forEach(method -> method.access |= Opcodes.ACC_SYNCHRONIZED),
                 node -> node.methods.add(new MethodNode(Opcodes.ACC_NATIVE, "doTunneling", "(I)V", null, null)));
-        assertThat(apply(patch, changed(classFile, 0, node -> {}))).isNotNull();
+        assertThat(apply(patch, className, changed(classFile, 0, node -> {}))).isNotNull();
         for (Consumer<ClassNode> change : changes) {
-            assertThat(apply(patch, changed(classFile, 0, change)))
+            assertThat(apply(patch, className, changed(classFile, 0, change)))
                     .as("change " + changes.indexOf(change))
                     .isNull();
         }
+    }
+
+    /** As on another platform, whose classes may be the same. */
+    @Test
+    void isForTheHooksThatItWasMadeWithAlone() throws Exception {
+        String className = "sun.nio.ch.Net";
+        byte[] patch = patch(className);
+        byte[] classFile = classFile(className);
+        List<Hook> hooks = hooks(className);
+        assertThat(apply(patch, hooks, classFile)).isNotNull();
+        assertThat(apply(patch, hooks.subList(1, hooks.size()), classFile)).isNull();
+        List<Hook> more = new ArrayList<>(hooks);
+        more.add(new Hook(className, "pollConnect", null, "CloseAdvice.Dispatcher", JDK, JDK));
+        assertThat(apply(patch, more, classFile)).isNull();
     }
 
     /** A line within a method is another, so that what is thrown there says another. */
@@ -213,7 +233,7 @@ class ClassPatchTest {
         String className = "sun.nio.ch.Net";
         byte[] other =
                 changed(classFile(className), 0, node -> lines(node).forEach(line -> line.line += line.line % 3));
-        assertThat(apply(patch(className), other)).isNull();
+        assertThat(apply(patch(className), className, other)).isNull();
     }
 
     @Test
@@ -227,7 +247,8 @@ class ClassPatchTest {
         }
         for (int length = 0; length < patch.length; length++) {
             byte[] cut = Arrays.copyOf(patch, length);
-            assertThatThrownBy(() -> apply(cut, classFile)).isInstanceOfAny(IOException.class, RuntimeException.class);
+            assertThatThrownBy(() -> apply(cut, className, classFile))
+                    .isInstanceOfAny(IOException.class, RuntimeException.class);
         }
     }
 }
