@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures what jsock costs and prints tables: benchmarks.sh quick|full [WHAT [JAVA_HOME...]]
 # WHAT is all (the default), overhead, overhead:WORKLOAD, start-up, memory, reading or micro. Without homes: the newest JDK found when
-# quick, all that the tests run on when full. Keep the machine otherwise idle. quick takes some six minutes, full some hours. Plots
+# quick, all that the tests run on when full. Keep the machine otherwise idle. quick takes some five minutes, full some hours. Plots
 # are drawn into target/benchmarks, or the folder that JSOCK_PLOTS names.
 set -euo pipefail
 plots=$(realpath -m "${JSOCK_PLOTS:-$(dirname "$0")/../target/benchmarks}")

@@ -37,7 +37,7 @@ public final class Benchmarks {
             "churn");
 
     private static final Effort QUICK = new Effort(
-            false, List.of("blocking-1", "churn"), 1, 5, 3, 1, List.of(9_000), new Reading.Effort(200, 5, 1, 20));
+            false, List.of("blocking-1", "churn"), 2, 4, 3, 1, List.of(9_000), new Reading.Effort(200, 5, 1, 20));
     private static final Effort FULL =
             new Effort(true, WORKLOADS, 5, 12, 21, 5, List.of(100, 9_000), new Reading.Effort(200, 31, 7, 30));
 
@@ -55,7 +55,7 @@ public final class Benchmarks {
     /**
      * How much is done of each.
      *
-     * @param others whether other tools are measured too
+     * @param others whether other tools are measured too, and other settings
      * @param workloads which are, unless one is named
      */
     private record Effort(
@@ -114,7 +114,10 @@ public final class Benchmarks {
             findings.startUp(version, new StartUp(home, jar, log).measure(effort.startUps));
         }
         if (List.of("all", "memory").contains(what)) {
-            findings.memory(version, new Footprint(home, jar, log).measure(effort.footprints));
+            findings.memory(
+                    version,
+                    new Footprint(home, jar, log)
+                            .measure(effort.footprints, effort.others ? List.of("on", "off") : List.of("on")));
         }
         if (List.of("all", "reading").contains(what)) {
             for (int connections : effort.connections) {

@@ -61,15 +61,19 @@ final class Footprint {
         }
     }
 
-    /** Measures it so many times, with each setting. */
-    Map<String, Bytes> measure(int launches) throws IOException, InterruptedException {
+    /**
+     * Measures it so many times.
+     *
+     * @param owners each setting of the option of that name that is to be measured
+     */
+    Map<String, Bytes> measure(int launches, List<String> owners) throws IOException, InterruptedException {
         Map<String, List<Growth>> all = new LinkedHashMap<>();
         for (int launch = 0; launch < launches; launch++) {
             Growth without = grown(List.of(), null);
-            for (String owners : List.of("on", "off")) {
+            for (String setting : owners) {
                 AgentPort port = AgentPort.free();
-                String agent = "-javaagent:" + jar + "=" + port.option() + ",owners=" + owners + OPTIONS;
-                all.computeIfAbsent("owners " + owners, k -> new ArrayList<>())
+                String agent = "-javaagent:" + jar + "=" + port.option() + ",owners=" + setting + OPTIONS;
+                all.computeIfAbsent("owners " + setting, k -> new ArrayList<>())
                         .add(grown(List.of(agent), port).less(without));
             }
         }
