@@ -1,6 +1,5 @@
 package io.github.jsock.instrument;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -59,7 +58,7 @@ public final class PreparedClasses {
     }
 
     private @Nullable WovenClass apply(String name, List<Hook> hooks, byte[] classFile) {
-        try (DataInputStream in = new DataInputStream(new BufferedInputStream(open(name)))) {
+        try (DataInputStream in = new DataInputStream(open(name))) {
             return ClassPatch.read(in).apply(hooks, new ClassFile(classFile));
         } catch (IOException | RuntimeException e) {
             return null; // What cannot be read is no patch for it.

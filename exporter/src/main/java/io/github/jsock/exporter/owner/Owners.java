@@ -110,7 +110,7 @@ public final class Owners {
         return Collections.unmodifiableMap(new TreeMap<>(leaked));
     }
 
-    /** Unravels all that a snapshot has, so that the recorder can drop the traces. Always to be called by the same thread. */
+    /** Unravels all that a snapshot has, so that the recorder can drop the traces. Not for two threads at once. */
     public void unravelAll(Snapshot snapshot) {
         for (Connection connection : snapshot.connections()) {
             of(connection.opening());
