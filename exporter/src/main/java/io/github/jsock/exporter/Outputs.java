@@ -131,8 +131,8 @@ final class Outputs {
             Health.error("kernel", t);
         }
         try {
-            view.owners().unravelAll(view.current());
-            CloseWait.note(view.current(), view.held());
+            view.owners().unravelAll(view.shallow());
+            CloseWait.note(view.shallow(), view.held());
         } catch (Throwable t) {
             Health.error("owners", t);
         }

@@ -9,6 +9,7 @@ import io.github.jsock.exporter.owner.OwnerTable;
 import io.github.jsock.exporter.owner.Owners;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Snapshot;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What every output renders: the latest snapshot, taken anew when it is older than a second. */
@@ -59,7 +60,16 @@ public final class View {
 
     /** This view as it is now: whatever is asked of it, however long that takes, is of one snapshot. */
     public View still() {
-        return new View(owners, leakRule, queues, kernel, current());
+        return stillOf(current());
+    }
+
+    /** The same for who counts the connections and shows none: see {@link Recording#shallowSnapshot()}. */
+    public View stillShallow() {
+        return stillOf(shallow());
+    }
+
+    private View stillOf(Snapshot snapshot) {
+        return new View(owners, leakRule, queues, kernel, snapshot);
     }
 
     /** Who opened the sockets. */
@@ -72,14 +82,36 @@ public final class View {
         if (still != null) {
             return still;
         }
-        Snapshot snapshot = latest;
-        return snapshot == null || System.nanoTime() - takenNanos > MAX_AGE_NANOS ? renewed() : snapshot;
+        Snapshot fresh = fresh();
+        return fresh == null || fresh.isShallow() ? renewed() : fresh;
+    }
+
+    /** One that may be {@linkplain Recording#shallowSnapshot() shallow}, at most a second old. */
+    public synchronized Snapshot shallow() {
+        if (still != null) {
+            return still;
+        }
+        Snapshot fresh = fresh();
+        return fresh == null ? renewedShallow() : fresh;
     }
 
     /** A snapshot of this moment. */
     public synchronized Snapshot renewed() {
+        return keep(Recording::snapshot);
+    }
+
+    /** The same for who counts the connections and shows none. */
+    public synchronized Snapshot renewedShallow() {
+        return keep(Recording::shallowSnapshot);
+    }
+
+    private @Nullable Snapshot fresh() {
+        return System.nanoTime() - takenNanos > MAX_AGE_NANOS ? null : latest;
+    }
+
+    private Snapshot keep(Supplier<Snapshot> taking) {
         long now = System.nanoTime();
-        Snapshot snapshot = Recording.snapshot();
+        Snapshot snapshot = taking.get();
         latest = snapshot;
         takenNanos = now;
         scans++;
@@ -89,19 +121,17 @@ public final class View {
 
     /** Lets go of a snapshot that nobody would be given any more: it has each connection. */
     synchronized void forget() {
-        if (System.nanoTime() - takenNanos > MAX_AGE_NANOS) {
-            latest = null;
-        }
+        latest = fresh();
     }
 
     /** What the kernel says that this process holds. */
     public HeldSockets held() {
-        return kernel.current(current());
+        return kernel.current(shallow());
     }
 
     /** The same of this moment, at whatever cost: for what is seldom asked for. */
     public HeldSockets heldAnew() {
-        return kernel.renewed(current());
+        return kernel.renewed(shallow());
     }
 
     /** Looks at the accept queues: that costs little, unless there is a new listener. */
@@ -111,13 +141,13 @@ public final class View {
             queues.look();
         } else {
             listenersBegun = begun;
-            queues.look(renewed().listeners());
+            queues.look(renewedShallow().listeners());
         }
     }
 
     /** The accept queues of the listeners, looked at again unless that was done a moment ago. */
     public AcceptQueues acceptQueues() {
-        queues.look(current().listeners());
+        queues.look(shallow().listeners());
         return queues;
     }
 
@@ -128,12 +158,12 @@ public final class View {
 
     /** Who owns what is held now. */
     public OwnerTable ownerTable() {
-        return new OwnerTable(current(), held(), owners);
+        return new OwnerTable(shallow(), held(), owners);
     }
 
     /** What may have been forgotten. */
     public Suspects suspects() {
-        return new Suspects(current(), held(), owners, leakRule);
+        return new Suspects(shallow(), held(), owners, leakRule);
     }
 
     /** How many snapshots have been taken here. */

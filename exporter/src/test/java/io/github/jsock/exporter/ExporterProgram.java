@@ -8,6 +8,7 @@ import io.github.jsock.exporter.report.Report;
 import io.github.jsock.recorder.Health;
 import io.github.jsock.recorder.HookHealth;
 import io.github.jsock.recorder.Limits;
+import io.github.jsock.recorder.Snapshot;
 import io.prometheus.metrics.config.PrometheusProperties;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
@@ -124,7 +125,9 @@ public final class ExporterProgram {
                 LogManager.getLogManager().getClass().getSimpleName() + " made by " + LateLogManager.maker();
             case "use-files" -> "made by " + LateFiles.maker();
             case "use-prometheus-properties" -> usePrometheusProperties();
-            case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes(Integer.parseInt(words[1])));
+            case "scrape-cost" -> String.valueOf(ScrapeCost.allocatedBytes(Integer.parseInt(words[1]), false));
+            case "scrape-cost-anew" -> String.valueOf(ScrapeCost.allocatedBytes(Integer.parseInt(words[1]), true));
+            case "snapshots" -> snapshots();
             case "simulate" -> simulated.answer(words[1], Integer.parseInt(words[2]));
             case "live-bytes" -> String.valueOf(liveBytes());
             case "metrics" -> metrics().replace('\n', '|');
@@ -175,6 +178,15 @@ public final class ExporterProgram {
 
     private static View view() {
         return new View(new Owners(() -> new Class<?>[0], 50));
+    }
+
+    /** What a view gives to who counts, to who shows, and to who counts once more. */
+    private static String snapshots() {
+        View view = view();
+        Snapshot counted = view.shallow();
+        Snapshot shown = view.current();
+        return "shallow: " + counted.isShallow() + ' ' + shown.isShallow() + ", the same: " + (shown == view.shallow())
+                + ' ' + (shown == view.current());
     }
 
     /** The document as of now, or the message of the refusal. */

@@ -82,7 +82,7 @@ final class DatagramLedger {
         Datagrams datagrams = socket.datagrams;
         ServiceTotals before;
         synchronized (socket) {
-            before = socket.service();
+            before = socket.totals();
             if (datagrams == null
                     || !datagrams.isLatest(change)
                     || !socket.move(state, local, peer, service)
@@ -101,7 +101,7 @@ final class DatagramLedger {
 
     /** Its descriptor is about to be closed. */
     void ended(TrackedSocket socket) {
-        ServiceTotals service = socket.service();
+        ServiceTotals service = socket.totals();
         CloseReason reason = socket.endedFor();
         if (socket.datagrams != null && service != null && reason != null) {
             socket.datagrams.traffic.foldRestInto(service);

@@ -141,7 +141,7 @@ public final class DatagramRecorder {
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else {
-            socket.traffic.receivedShared(packet.getLength(), socket.service());
+            socket.traffic.receivedShared(packet.getLength(), socket.totals());
             countFilled(socket, packet.getLength(), PacketRoom.of(packet));
         }
     }
@@ -157,7 +157,7 @@ public final class DatagramRecorder {
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else {
-            socket.traffic.sentShared(packet.getLength(), socket.service());
+            socket.traffic.sentShared(packet.getLength(), socket.totals());
             sentTo(socket, packet.getAddress(), packet.getPort());
         }
     }

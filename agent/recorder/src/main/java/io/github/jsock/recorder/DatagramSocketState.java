@@ -22,7 +22,7 @@ public final class DatagramSocketState {
         this.socket = socket;
         synchronized (socket) {
             state = socket.state();
-            totals = socket.service();
+            totals = socket.totals();
             local = socket.local();
             peer = socket.peer();
         }

@@ -40,7 +40,7 @@ public final class LayerRecorder {
     /** The TLS handshake of an {@code SSLSocket} begins; returns what {@link #handshakeReturned} wants. */
     public static @Nullable Object handshaking(Object sslSocket) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptorOf(SocketFields.underlying(sslSocket)));
-        ServiceTotals service = socket == null ? null : socket.service();
+        ServiceTotals service = socket == null ? null : socket.totals();
         return socket == null || service == null
                 ? null
                 : new Handshake(

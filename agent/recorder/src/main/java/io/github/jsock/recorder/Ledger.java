@@ -137,7 +137,7 @@ final class Ledger {
         if (state == null) {
             return;
         }
-        ServiceTotals service = socket.service();
+        ServiceTotals service = socket.totals();
         if (service != null) {
             service.connectDurations.add(tookNanos);
         }
@@ -160,7 +160,7 @@ final class Ledger {
 
     private void connectFailed(TrackedSocket socket, ErrorType error) {
         socket.connectFailed();
-        ServiceTotals service = socket.service();
+        ServiceTotals service = socket.totals();
         if (service != null) {
             service.failures.count(error);
             Incidents.note(error, Incident.Attempt.CONNECT, service.service, socket.opening);
@@ -207,7 +207,7 @@ final class Ledger {
     }
 
     void acceptFailed(TrackedSocket listener, ErrorType error) {
-        ServiceTotals service = listener.service();
+        ServiceTotals service = listener.totals();
         if (service != null && error != ErrorType.CLOSED && error != ErrorType.TIMED_OUT) {
             service.failures.count(error);
             Incidents.note(error, Incident.Attempt.ACCEPT, service.service, listener.opening);
@@ -226,7 +226,7 @@ final class Ledger {
     }
 
     private void transferFailed(TrackedSocket socket, ErrorType error, @Nullable Class<?> exception) {
-        ServiceTotals service = socket.service();
+        ServiceTotals service = socket.totals();
         if (error != ErrorType.CLOSED && service != null && socket.cause.failed(error, exception)) {
             transport(socket.transport()).role(service.role).transferErrors.count(error);
         }
@@ -281,7 +281,7 @@ final class Ledger {
     }
 
     private void connectionEnded(TrackedSocket socket) {
-        ServiceTotals service = socket.service();
+        ServiceTotals service = socket.totals();
         CloseReason reason = socket.endedFor();
         if (service == null || reason == null) {
             return;

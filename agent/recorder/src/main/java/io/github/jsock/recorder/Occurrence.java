@@ -44,7 +44,7 @@ public final class Occurrence {
         this.nanos = nanos;
         this.tookNanos = tookNanos;
         this.error = error;
-        totals = socket.service();
+        totals = socket.totals();
         local = socket.local();
         peer = socket.peer();
     }

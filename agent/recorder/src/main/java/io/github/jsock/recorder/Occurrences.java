@@ -36,7 +36,7 @@ public final class Occurrences {
 
     /** The agent's own sockets have no service, and are not told of. */
     private static void happened(Occurrence.Kind kind, TrackedSocket socket, long tookNanos) {
-        if (wanted && socket.service() != null) {
+        if (wanted && socket.totals() != null) {
             add(Occurrence.of(kind, socket, tookNanos));
         }
     }

@@ -2,8 +2,11 @@ package io.github.jsock.recorder;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a socket has from its opening on, whatever becomes of it: what tells it from others, and its books. */
-abstract class OpenedSocket {
+/**
+ * What a socket has from its opening on, whatever becomes of it: what tells it from others, and its books. Should it become a
+ * connection, it can be looked at as one.
+ */
+abstract class OpenedSocket extends Connection {
     /** The holder of a socket of which only the number of its descriptor is known. */
     static final int UNKNOWN_HOLDER = 0;
 
@@ -48,8 +51,29 @@ abstract class OpenedSocket {
         return opening == Opening.UNSEEN;
     }
 
-    final Transport transport() {
-        return kind.transport();
+    @Override
+    public final long bytesReceived() {
+        return traffic.bytesReceived();
+    }
+
+    @Override
+    public final long bytesSent() {
+        return traffic.bytesSent();
+    }
+
+    @Override
+    public final long reads() {
+        return traffic.reads();
+    }
+
+    @Override
+    public final long writes() {
+        return traffic.writes();
+    }
+
+    @Override
+    public final int idleSeconds() {
+        return traffic.idleSeconds(WallClock.second());
     }
 
     /** What layers above it have told; made when the first does. */

@@ -191,7 +191,7 @@ public final class Recorder {
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else if (count > 0) {
-            socket.traffic.receivedShared(count, socket.service());
+            socket.traffic.receivedShared(count, socket.totals());
         } else {
             socket.cause.endOfStream();
         }
@@ -211,7 +211,7 @@ public final class Recorder {
         if (thrown != null) {
             LEDGER.transferFailed(socket, thrown);
         } else if (count > 0) {
-            socket.traffic.sentShared(count, socket.service());
+            socket.traffic.sentShared(count, socket.totals());
         }
     }
 
@@ -219,7 +219,7 @@ public final class Recorder {
     public static void urgentSent(@Nullable FileDescriptor descriptor) throws Throwable {
         TrackedSocket socket = Lookup.find(descriptor);
         if (socket != null) {
-            socket.traffic.sentShared(1, socket.service());
+            socket.traffic.sentShared(1, socket.totals());
         }
     }
 

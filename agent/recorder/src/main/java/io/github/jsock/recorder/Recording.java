@@ -182,8 +182,20 @@ public final class Recording {
     }
 
     /** Takes a snapshot. To be called off the application's threads, and not more often than needed. */
-    public static synchronized Snapshot snapshot() {
-        Snapshot snapshot = Snapshot.of(LEDGER, latest);
+    public static Snapshot snapshot() {
+        return take(false);
+    }
+
+    /**
+     * Takes a snapshot of which the open connections go on. It is for who counts them, by whatever they have in common, and shows
+     * none: there may be many thousand, and a copy of each would be most of what a snapshot costs.
+     */
+    public static Snapshot shallowSnapshot() {
+        return take(true);
+    }
+
+    private static synchronized Snapshot take(boolean shallow) {
+        Snapshot snapshot = Snapshot.of(LEDGER, latest, shallow);
         latest = snapshot.services();
         return snapshot;
     }

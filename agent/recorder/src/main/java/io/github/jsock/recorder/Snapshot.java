@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known, as it was at one moment. Immutable; every output renders one of these. */
+/**
+ * All that is known, as it was at one moment; every output renders one of these. Immutable, but for the connections of a
+ * {@linkplain Recording#shallowSnapshot() shallow} one, which go on.
+ */
 public final class Snapshot {
     private final long takenMillis = System.currentTimeMillis();
     private final List<ServiceSnapshot> services = new ArrayList<>();
@@ -18,6 +21,7 @@ public final class Snapshot {
     private final List<DatagramSocketState> datagramSockets = new ArrayList<>();
     private final List<UnconnectedSocket> unconnected = new ArrayList<>();
     private final Map<Transport, TransportSnapshot> transports = new EnumMap<>(Transport.class);
+    private final boolean shallow;
     private final int tracked;
     private final long untracked;
     private final long unseenEnds;
@@ -31,7 +35,8 @@ public final class Snapshot {
 
     private final long foldedServices;
 
-    private Snapshot(Ledger ledger) {
+    private Snapshot(Ledger ledger, boolean shallow) {
+        this.shallow = shallow;
         tracked = ledger.sockets.tracked();
         connections = new ArrayList<>(tracked);
         untracked = ledger.sockets.untracked();
@@ -47,9 +52,10 @@ public final class Snapshot {
      * Takes a snapshot: the totals first, the table after, as {@link Ledger} asks.
      *
      * @param before the services of the one before, below which no counter falls; empty for none
+     * @param shallow whether the connections are to be those of the table themselves
      */
-    static Snapshot of(Ledger ledger, List<ServiceSnapshot> before) {
-        Snapshot snapshot = new Snapshot(ledger);
+    static Snapshot of(Ledger ledger, List<ServiceSnapshot> before, boolean shallow) {
+        Snapshot snapshot = new Snapshot(ledger, shallow);
         for (ServiceTotals totals : ledger.services.all()) {
             snapshot.services.add(new ServiceSnapshot(totals));
         }
@@ -69,9 +75,8 @@ public final class Snapshot {
         }
         snapshot.accepted = null;
         for (TrackedSocket ended : ledger.history.newestFirst()) {
-            ServiceTotals totals = ended.service();
-            if (totals != null) {
-                snapshot.recentlyClosed.add(new Connection(ended, totals));
+            if (ended.totals() != null) {
+                snapshot.recentlyClosed.add(ended);
             }
         }
         for (int i = 0; i < before.size(); i++) {
@@ -95,7 +100,7 @@ public final class Snapshot {
     }
 
     private void addDatagramSocket(TrackedSocket socket) {
-        ServiceTotals totals = socket.service();
+        ServiceTotals totals = socket.totals();
         Datagrams datagrams = socket.datagrams;
         Traffic traffic = datagrams == null ? socket.traffic : datagrams.traffic.ofPresentService();
         if (socket.state() != SocketState.ENDED) {
@@ -107,9 +112,9 @@ public final class Snapshot {
     }
 
     private void addConnection(TrackedSocket socket) {
-        ServiceTotals totals = socket.service();
+        ServiceTotals totals = socket.totals();
         if (totals != null) {
-            Connection connection = new Connection(socket, totals);
+            Connection connection = shallow ? seen(socket) : new FrozenConnection(socket);
             connections.add(connection);
             if (totals.index < services.size()) {
                 services.get(totals.index).add(connection);
@@ -117,8 +122,14 @@ public final class Snapshot {
         }
     }
 
+    /** Whether anything moves is known by what changes between snapshots: so each is to look. */
+    private static Connection seen(TrackedSocket socket) {
+        socket.idleSeconds();
+        return socket;
+    }
+
     private void addListener(TrackedSocket socket) {
-        ServiceTotals totals = socket.service();
+        ServiceTotals totals = socket.totals();
         if (socket.state() == SocketState.LISTENING && totals != null) {
             listeners.add(new Listener(socket, totals.service, openOf(socket, totals)));
         }
@@ -138,6 +149,11 @@ public final class Snapshot {
     /** When it was taken, in milliseconds since the epoch. */
     public long takenMillis() {
         return takenMillis;
+    }
+
+    /** Whether the open connections go on: what has passed through them is told as it is when it is asked for. */
+    public boolean isShallow() {
+        return shallow;
     }
 
     /** Every service seen so far in each role, in the order of first appearance; it keeps its place for good. */

@@ -41,6 +41,11 @@ final class TrackedSocket extends OpenedSocket {
         this.sinceNanos = openedNanos;
     }
 
+    @Override
+    TrackedSocket socket() {
+        return this;
+    }
+
     SocketState state() {
         SocketState now = state;
         return now == null ? SocketState.OPENED : now;
@@ -56,7 +61,7 @@ final class TrackedSocket extends OpenedSocket {
 
     /** The service it belongs to: set while listening, connecting and afterwards, but never for the agent's own. */
     @Nullable
-    ServiceTotals service() {
+    ServiceTotals totals() {
         return service;
     }
 

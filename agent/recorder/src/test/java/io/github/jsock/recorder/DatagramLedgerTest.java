@@ -24,7 +24,9 @@ class DatagramLedgerTest {
     }
 
     private DatagramSocketState state() {
-        return Snapshot.of(ledger, Collections.emptyList()).datagramSockets().get(0);
+        return Snapshot.of(ledger, Collections.emptyList(), false)
+                .datagramSockets()
+                .get(0);
     }
 
     private void connect() {

@@ -29,9 +29,9 @@ class LedgerConcurrencyTest {
             ledger.connecting(socket, PEER, Service.offeredAt(Transport.TCP, PEER));
             ledger.connected(socket, LOCAL, PEER);
             socket.traffic.sent(BYTES);
-            socket.traffic.sentShared(BYTES, socket.service());
+            socket.traffic.sentShared(BYTES, socket.totals());
             ledger.closing(descriptor, null);
-            socket.traffic.sentShared(BYTES, socket.service());
+            socket.traffic.sentShared(BYTES, socket.totals());
         }
     }
 
@@ -44,10 +44,10 @@ class LedgerConcurrencyTest {
             running.add(threads.submit(() -> openUseClose(descriptor)));
         }
         threads.shutdown();
-        Snapshot before = Snapshot.of(ledger, Collections.emptyList());
+        Snapshot before = Snapshot.of(ledger, Collections.emptyList(), false);
         long most = (long) THREADS * CONNECTIONS * 3 * BYTES;
         while (!threads.isTerminated()) {
-            Snapshot now = Snapshot.of(ledger, before.services());
+            Snapshot now = Snapshot.of(ledger, before.services(), !before.isShallow());
             if (!before.services().isEmpty()) {
                 ServiceSnapshot earlier = before.services().get(0);
                 ServiceSnapshot later = now.services().get(0);
@@ -60,12 +60,14 @@ class LedgerConcurrencyTest {
         for (Future<?> thread : running) {
             thread.get();
         }
-        ServiceSnapshot end = Snapshot.of(ledger, before.services()).services().get(0);
+        ServiceSnapshot end =
+                Snapshot.of(ledger, before.services(), false).services().get(0);
         assertThat(end.bytesSent()).isEqualTo(most);
         assertThat(end.writes()).isEqualTo(most / BYTES);
         assertThat(end.opened()).isEqualTo((long) THREADS * CONNECTIONS);
         assertThat(end.open()).isZero();
-        assertThat(Snapshot.of(ledger, before.services()).connectsInProgress()).isZero();
+        assertThat(Snapshot.of(ledger, before.services(), true).connectsInProgress())
+                .isZero();
     }
 
     /** The end that comes between the connection's being made and its being counted is counted once. */
@@ -83,7 +85,7 @@ class LedgerConcurrencyTest {
         }
         closer.shutdown();
         ServiceSnapshot end =
-                Snapshot.of(ledger, Collections.emptyList()).services().get(0);
+                Snapshot.of(ledger, Collections.emptyList(), false).services().get(0);
         assertThat(end.opened() + end.failures(ErrorType.CLOSED)).isEqualTo(CONNECTIONS);
         assertThat(end.open()).isZero();
     }

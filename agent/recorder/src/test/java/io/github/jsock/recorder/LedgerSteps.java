@@ -34,6 +34,6 @@ abstract class LedgerSteps {
     }
 
     Snapshot snapshot() {
-        return Snapshot.of(ledger, Collections.emptyList());
+        return Snapshot.of(ledger, Collections.emptyList(), false);
     }
 }

@@ -15,8 +15,7 @@ class SharedOpeningsTest {
     private final SharedOpenings shared = new SharedOpenings();
 
     private static Connection connection(Opening opening) {
-        TrackedSocket socket = new TrackedSocket(1, 1, 0, SocketKind.TCP, opening, 0, null);
-        return new Connection(socket, new ServiceTotals(LedgerSteps.SERVICE, Role.CLIENT, 0));
+        return new TrackedSocket(1, 1, 0, SocketKind.TCP, opening, 0, null);
     }
 
     private static Connection opened(String thread, Object origin) throws InterruptedException {

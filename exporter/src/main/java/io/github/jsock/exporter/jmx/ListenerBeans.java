@@ -35,7 +35,7 @@ final class ListenerBeans {
         this.view = view;
         this.names = names;
         this.announcements = announcements;
-        Snapshot snapshot = view.current();
+        Snapshot snapshot = view.shallow();
         update(snapshot);
         announcements.clear();
         untracked = snapshot.untracked();
@@ -43,7 +43,7 @@ final class ListenerBeans {
 
     /** Registers what has come, unregisters what has gone, and sends what is due to be announced. */
     void refresh(long nowNanos) {
-        Snapshot snapshot = view.current();
+        Snapshot snapshot = view.shallow();
         update(snapshot);
         long more = snapshot.untracked() - untracked;
         if (more > 0) {

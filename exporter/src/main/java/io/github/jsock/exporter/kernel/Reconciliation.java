@@ -72,7 +72,7 @@ public final class Reconciliation {
     /** A descriptor that was closed, or closed and given away, while it was being adopted, is no longer what it was. */
     private static void endReused(SocketDescriptors before) {
         SocketDescriptors now = SocketDescriptors.read();
-        forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
+        forEachSocket(Recording.shallowSnapshot(), (descriptor, id, adopted, matches) -> {
             if (adopted && before.inodeOf(descriptor) != now.inodeOf(descriptor)) {
                 Recording.endUnseen(descriptor, id);
             }
@@ -91,7 +91,7 @@ public final class Reconciliation {
 
     private void endMissing(KernelSample sample) {
         Set<Long> missing = new HashSet<>();
-        forEachSocket(Recording.snapshot(), (descriptor, id, adopted, matches) -> {
+        forEachSocket(Recording.shallowSnapshot(), (descriptor, id, adopted, matches) -> {
             long connection = sample.connectionId(descriptor);
             KernelSocket row = sample.socket(descriptor);
             boolean same = connection == 0 ? row == null || matches.test(row) : connection == id;

@@ -50,7 +50,7 @@ public final class MetricsText {
 
     /** All families, of one snapshot. */
     private synchronized MetricSnapshots gather() {
-        View now = view.still();
+        View now = view.stillShallow();
         Snapshot snapshot = now.current();
         HeldSockets held = now.held();
         Scrape scrape = new Scrape();

@@ -61,7 +61,7 @@ public final class Report {
      * @param times how often that has happened
      */
     List<String> lines(@Nullable Incident incident, long times) {
-        Snapshot snapshot = view.renewed();
+        Snapshot snapshot = view.renewedShallow();
         // What is shown below is no older than this.
         view.heldAnew();
         OwnerTable owners = view.ownerTable();

@@ -74,7 +74,7 @@ public final class Reporter {
     private void count() {
         int tracked = threshold == NO_THRESHOLD ? 0 : Recording.tracked();
         if (tracked > threshold && mayTellOfMany) {
-            Snapshot snapshot = Recording.snapshot();
+            Snapshot snapshot = Recording.shallowSnapshot();
             int open = snapshot.tracked() - snapshot.own();
             if (open > threshold) {
                 mayTellOfMany = false;

@@ -233,6 +233,14 @@ class ScrapeTest {
         }
     }
 
+    /** The snapshot included, which has something of each connection. */
+    @Test
+    void allocatesLittleEvenWithASnapshotOfItsOwn() throws Exception {
+        try (ForkedJvm crowded = ForkedJvm.start()) {
+            assertThat(Long.parseLong(crowded.ask("scrape-cost-anew 10000"))).isBetween(1L, MAX_ALLOCATED_BYTES);
+        }
+    }
+
     private static void shows(String sample, double value) {
         assertThat(scrape.samples).containsEntry("jvm_socket_" + sample, value);
     }
