@@ -119,7 +119,8 @@ class CommandLineTest {
                 Arguments.of(2, "'-5' is no PID.*", "-5"),
                 Arguments.of(2, "which process.*", "--json"),
                 Arguments.of(2, "which process.*", "--detach"),
-                Arguments.of(2, "--prepare takes .*", "--prepare 1234"));
+                Arguments.of(2, "'1234' is no jar: --prepare takes .*", "--prepare 1234"),
+                Arguments.of(2, "--prepare is a command of its own; .*", "--prepare --json"));
     }
 
     @ParameterizedTest

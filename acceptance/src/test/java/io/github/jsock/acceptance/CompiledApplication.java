@@ -84,7 +84,7 @@ record CompiledApplication(String name, Path classes, String classPath) {
         }
     }
 
-    private static Path library(String fileName) {
+    static Path library(String fileName) {
         Path library = Path.of("target/libraries", fileName).toAbsolutePath();
         if (!Files.exists(library)) {
             throw new AssertionError(library + " is missing: Maven copies it before the tests");

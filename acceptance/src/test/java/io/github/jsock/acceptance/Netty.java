@@ -35,7 +35,12 @@ enum Netty {
                 .toArray(String[]::new);
     }
 
-    /** Its jars and others. */
+    /** Its jars. */
+    List<Path> jars() {
+        return Stream.of(libraries()).map(CompiledApplication::library).toList();
+    }
+
+    /** The names of its jars and others. */
     String[] and(String... others) {
         return Stream.concat(Stream.of(libraries()), Stream.of(others)).toArray(String[]::new);
     }

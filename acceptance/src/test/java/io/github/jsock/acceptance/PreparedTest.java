@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -171,6 +172,28 @@ class PreparedTest {
         assertThat(Files.readAllBytes(jar)).isEqualTo(before);
     }
 
+    /** The oldest Netty, which the build has not prepared for, and a jar in which there is none. */
+    @Test
+    void preparesForANettyThatItIsGiven(@TempDir Path folder) throws Exception {
+        Path jar = Files.copy(AgentJar.path(), folder.resolve("jsock.jar"));
+        List<String> prepare = new ArrayList<>(List.of("--prepare"));
+        Netty.V4_1_60.jars().forEach(each -> prepare.add(each.toString()));
+        assertThat(said(jar, 0, prepare)).endsWith(" more classes are prepared");
+        assertThat(said(jar, 0, prepare)).endsWith(" and this Netty already");
+        assertThat(said(jar, 2, List.of("--prepare", AgentJar.path().toString())))
+                .contains("no native transport of Netty's");
+    }
+
+    private static String said(Path jar, int exitCode, List<String> words) throws Exception {
+        try (TargetJvm cli = TargetJvm.on(Jdk.newest()).jar(jar, words.toArray(String[]::new))) {
+            Outcome outcome = Outcome.of(cli);
+            assertThat(outcome.exitCode()).as(outcome.toString()).isEqualTo(exitCode);
+            return exitCode == 0
+                    ? outcome.stdout().get(0)
+                    : outcome.agentLines().get(0);
+        }
+    }
+
     @Test
     void saysThatThereIsNothingToDo(@TempDir Path folder) throws Exception {
         Path jar = unprepared(folder);
@@ -202,11 +225,11 @@ class PreparedTest {
             assertThat(outcome.stdout())
                     .singleElement()
                     .asString()
-                    .matches("jsock: \\Q" + jar + "\\E starts faster now on Java \\S+: [2-3]\\d more of its .*");
+                    .matches("jsock: \\Q" + jar + "\\E starts faster now with Java \\S+: [2-3]\\d more classes are .*");
         }
     }
 
-    private static List<String> instancesOfByteBuddy(TargetJvm jvm) throws IOException {
+    static List<String> instancesOfByteBuddy(TargetJvm jvm) throws IOException {
         Process jcmd = new ProcessBuilder(
                         jvm.jdk().home().resolve("bin/jcmd").toString(), Long.toString(jvm.pid()), "GC.class_histogram")
                 .redirectErrorStream(true)

@@ -1,7 +1,10 @@
 package io.github.jsock.agent;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +29,7 @@ public final class Request {
         LISTENING,
         /** To take the agent out again, and to say so. */
         DETACH,
-        /** Instead of a start, to weave all classes with hooks, and to write them down; see {@code Preparation}. */
+        /** Instead of a start, to weave all classes with hooks, those in jars too, and to write that down; see {@code Preparation}. */
         PREPARE;
 
         private String prefix() {
@@ -53,16 +56,37 @@ public final class Request {
 
     /** The arguments that ask this and carry options. A comma in the file's name must not end it. */
     public String with(String options) {
-        String path = file.getAbsolutePath().replace("%", "%25").replace(",", "%2C");
-        return verb.prefix() + path + (options.isEmpty() ? "" : "," + options);
+        return verb.prefix() + text(file) + (options.isEmpty() ? "" : "," + options);
+    }
+
+    /** Files in the place of options. */
+    public static String listed(List<File> files) {
+        return files.stream().map(Request::text).collect(Collectors.joining(","));
+    }
+
+    /** The files that are there in the place of options. */
+    static List<File> filesIn(String listed) {
+        List<File> files = new ArrayList<>();
+        for (String text : listed.isEmpty() ? new String[0] : listed.split(",", -1)) {
+            files.add(file(text));
+        }
+        return files;
+    }
+
+    private static String text(File file) {
+        return file.getAbsolutePath().replace("%", "%25").replace(",", "%2C");
+    }
+
+    private static File file(String text) {
+        return new File(text.replace("%2C", ",").replace("%25", "%"));
     }
 
     /** The request in arguments that begin with one, else {@code null}. */
     static @Nullable Request in(String arguments) {
         for (Verb verb : Verb.values()) {
             if (arguments.startsWith(verb.prefix())) {
-                String path = first(arguments).substring(verb.prefix().length());
-                return new Request(verb, new File(path.replace("%2C", ",").replace("%25", "%")));
+                return new Request(
+                        verb, file(first(arguments).substring(verb.prefix().length())));
             }
         }
         return null;

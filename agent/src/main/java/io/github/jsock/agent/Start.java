@@ -5,8 +5,10 @@ import io.github.jsock.instrument.Weaver;
 import io.github.jsock.recorder.Limits;
 import io.github.jsock.recorder.Recording;
 import io.github.jsock.recorder.Tracing;
+import java.io.File;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
@@ -29,7 +31,7 @@ public final class Start implements BiFunction<String[], Instrumentation, Consum
     public Consumer<String> apply(String[] call, Instrumentation instrumentation) {
         Request request = Request.in(call[0]);
         if (request != null && request.verb() == Request.Verb.PREPARE) {
-            prepare(request);
+            prepare(request, Request.filesIn(Request.optionsOf(call[0])));
             return later -> {};
         }
         Options options = Options.read(Request.optionsOf(call[0]), System.getProperties(), System.getenv());
@@ -47,9 +49,9 @@ public final class Start implements BiFunction<String[], Instrumentation, Consum
         return agent;
     }
 
-    private static void prepare(Request request) {
+    private static void prepare(Request request, List<File> jars) {
         try {
-            new Preparation(jdk()).write(request.file());
+            new Preparation(jdk()).write(request.file(), jars);
         } catch (Exception e) {
             throw new UndeclaredThrowableException(e);
         }

@@ -4,11 +4,14 @@ import io.github.jsock.agent.Options;
 import io.github.jsock.agent.Request;
 import io.github.jsock.exporter.Version;
 import java.io.File;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 
 /** Understands the arguments and does what they ask. */
 public final class CommandLine {
@@ -29,8 +32,8 @@ public final class CommandLine {
             + "  java -jar jsock.jar PID report           prints on one screen who holds most sockets, and how near the limits are\n"
             + "  java -jar jsock.jar --json PID           prints all that is known of it as JSON\n"
             + "  java -jar jsock.jar --detach PID         takes the agent out of it again\n"
-            + "  java -jar jsock.jar --prepare            lets it start faster on the Java that runs this: weaves that one's classes\n"
-            + "                                           now, once, and keeps them in the jar\n"
+            + "  java -jar jsock.jar --prepare [JAR ...]  lets it start faster on the Java that runs this, and with the Netty that\n"
+            + "                                           is in these jars: weaves their classes now, once, and keeps that\n"
             + "  java -jar jsock.jar --help | --version\n"
             + "\n"
             + "  java -javaagent:jsock.jar[=OPTION=VALUE,...] ...   starts an application with the agent\n"
@@ -39,6 +42,9 @@ public final class CommandLine {
             + "\n  "
             + String.join("\n  ", Options.help())
             + "\n";
+
+    /** A class of Netty's native transports in a jar, under any prefix. */
+    private static final Pattern NETTY = Pattern.compile("(.*/)?io/netty/channel/(unix|epoll|uring)/.*[.]class");
 
     private CommandLine() {}
 
@@ -62,7 +68,9 @@ public final class CommandLine {
         boolean detach = words.remove("--detach");
         try {
             if (words.remove("--prepare")) {
-                return prepare(jar, words.isEmpty() && !json && !detach);
+                return json || detach
+                        ? wrongUse("--prepare is a command of its own")
+                        : prepare(new PreparedJar(jar), words);
             }
             if (words.isEmpty() && !json && !detach) {
                 JvmList.print(System.out);
@@ -85,11 +93,22 @@ public final class CommandLine {
         }
     }
 
-    private static int prepare(File jar, boolean alone) throws CommandFailure {
-        if (!alone) {
-            return wrongUse("--prepare takes nothing with it: it prepares for the Java that runs it");
+    private static int prepare(PreparedJar jar, List<String> words) throws CommandFailure {
+        List<File> others = new ArrayList<>();
+        boolean netty = words.isEmpty();
+        for (String word : words) {
+            try (ZipFile archive = new ZipFile(word)) {
+                netty |= archive.stream()
+                        .anyMatch(entry -> NETTY.matcher(entry.getName()).matches());
+                others.add(new File(word));
+            } catch (IOException e) {
+                return wrongUse("'" + word + "' is no jar: --prepare takes those that have Netty, or nothing");
+            }
         }
-        System.out.println(new PreparedJar(jar).prepare());
+        if (!netty) {
+            return wrongUse("no native transport of Netty's is in " + String.join(", ", words));
+        }
+        System.out.println(jar.prepare(others));
         return OK;
     }
 

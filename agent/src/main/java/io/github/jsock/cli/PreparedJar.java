@@ -21,6 +21,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -43,20 +44,21 @@ final class PreparedJar {
     /**
      * Weaves the classes of the Java that runs this, in a JVM of their own, and adds them to the jar; those of others stay.
      *
+     * @param others jars that have Netty, of which the same is to be done
      * @return a line that says so
      */
-    String prepare() throws CommandFailure {
+    String prepare(List<File> others) throws CommandFailure {
         try {
             Path woven = Files.createTempFile("jsock-", ".zip");
             try {
-                weave(woven);
+                weave(woven, others);
                 int count = replaceWith(woven);
-                String version = System.getProperty("java.version");
+                String what =
+                        "Java " + System.getProperty("java.version") + (others.isEmpty() ? "" : " and this Netty");
                 return "jsock: " + jar
                         + (count == 0
-                                ? " is prepared for Java " + version + " already"
-                                : " starts faster now on Java " + version + ": " + count
-                                        + " more of its classes are prepared");
+                                ? " is prepared for " + what + " already"
+                                : " starts faster now with " + what + ": " + count + " more classes are prepared");
             } finally {
                 Files.deleteIfExists(woven);
             }
@@ -67,9 +69,10 @@ final class PreparedJar {
         }
     }
 
-    private void weave(Path woven) throws IOException, CommandFailure {
+    private void weave(Path woven, List<File> others) throws IOException, CommandFailure {
         String java = Paths.get(System.getProperty("java.home"), "bin", "java").toString();
-        String agent = "-javaagent:" + jar + "=" + new Request(Request.Verb.PREPARE, woven.toFile()).with("");
+        String agent = "-javaagent:" + jar + "="
+                + new Request(Request.Verb.PREPARE, woven.toFile()).with(Request.listed(others));
         ProcessBuilder builder = new ProcessBuilder(java, agent, "-jar", jar.toString(), "--version");
         builder.environment()
                 .keySet()

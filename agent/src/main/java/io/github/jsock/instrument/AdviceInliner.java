@@ -89,7 +89,9 @@ final class AdviceInliner {
     /** The advice, with a handler that counts what it throws instead of letting it through. */
     private Advice advice(Hook hook) throws ReflectiveOperationException {
         StackManipulation count = new StackManipulation.Compound(
-                new TextConstant(hook.event()),
+                // No class has this text of its own, near enough for an instruction that a patch could not have
+                // elsewhere.
+                new TextConstant("jsock:" + hook.event()),
                 MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(
                         Recorder.class.getMethod("failed", Throwable.class, String.class))));
         return NettyValue.mapping()

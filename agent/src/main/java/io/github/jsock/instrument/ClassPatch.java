@@ -94,6 +94,11 @@ final class ClassPatch {
         return patched.toByteArray();
     }
 
+    /** The same for a class of a library that has been given another package, and with it all that the class refers to there. */
+    ClassPatch renamed(String from, String to) throws IOException {
+        return new ClassPatch(rules, constants.renamed(from, to), version, superclass, fields, methods, outcomes);
+    }
+
     /** As {@link #read} has it again. */
     byte[] write() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

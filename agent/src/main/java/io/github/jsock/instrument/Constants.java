@@ -1,5 +1,7 @@
 package io.github.jsock.instrument;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -105,6 +107,24 @@ final class Constants {
             }
         }
         return true;
+    }
+
+    /** The same, with another text for one wherever that is part of a text. */
+    Constants renamed(String from, String to) throws IOException {
+        ByteArrayOutputStream renamed = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(renamed);
+        out.writeShort(count());
+        for (int index = 1; index < count(); index += width(index)) {
+            if (tag(index) == UTF8) {
+                byte[] text = text(index).replace(from, to).getBytes(StandardCharsets.ISO_8859_1);
+                out.writeByte(UTF8);
+                out.writeShort(text.length);
+                out.write(text);
+            } else {
+                out.write(bytes, begin(index), length(index));
+            }
+        }
+        return new Constants(renamed.toByteArray(), 0);
     }
 
     /** A name or a type, which is as good as plain ASCII for being compared. */

@@ -21,7 +21,8 @@ final class Hook {
     final int firstJdk;
     final int lastJdk;
     final HookHealth health;
-    private final boolean library;
+    /** Whether its class is one of a library. */
+    final boolean library;
     /** Whether some versions of its class do without the method, so that nothing is missed if it is not there. */
     final boolean optional;
 
@@ -57,6 +58,11 @@ final class Hook {
     /** The name of its class as class files have it. */
     String internalName() {
         return className.replace('.', '/');
+    }
+
+    /** What stands before the name that its class has here in the one that it has there, as class files have it. */
+    String prefixIn(String name) {
+        return name.substring(0, name.length() - className.length()).replace('.', '/');
     }
 
     /** All that decides what is woven for it, in a line. */

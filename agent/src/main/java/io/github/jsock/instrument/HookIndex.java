@@ -17,6 +17,11 @@ final class HookIndex {
     static final @Nullable ClassLoader PLATFORM =
             HookIndex.class.getClassLoader().getParent();
 
+    /** Behind its name, the entry of a class in a jar has this. */
+    static final String CLASS = ".class";
+
+    private static final String META = "META-INF/";
+
     /** By names as class files have them, and as Java does. */
     private final Map<String, List<Hook>> jdk;
 
@@ -61,11 +66,20 @@ final class HookIndex {
     /** The hooks for a class, given by its name as class files have it; none for most. */
     List<Hook> find(@Nullable ClassLoader loader, String internalName) {
         List<Hook> found = loader == null || loader == PLATFORM ? jdk.get(internalName) : null;
-        if (found == null) {
-            int start = internalName.lastIndexOf(NettyHooks.FOLDER);
-            boolean whole = start == 0 || (start > 0 && internalName.charAt(start - 1) == '/');
-            found = whole ? netty.get(internalName.substring(start)) : null;
-        }
+        return found == null ? ofNetty(internalName) : found;
+    }
+
+    private List<Hook> ofNetty(String internalName) {
+        int start = internalName.lastIndexOf(NettyHooks.FOLDER);
+        boolean whole = start == 0 || (start > 0 && internalName.charAt(start - 1) == '/');
+        List<Hook> found = whole ? netty.get(internalName.substring(start)) : null;
         return found == null ? Collections.emptyList() : found;
+    }
+
+    /** The hooks for a class of Netty's, given by its entry in a jar; none for most. */
+    List<Hook> ofNettyIn(String entry) {
+        return entry.endsWith(CLASS) && !entry.startsWith(META)
+                ? ofNetty(entry.substring(0, entry.length() - CLASS.length()))
+                : Collections.emptyList();
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
  * and what they did comes back to the channel as a completion.
  */
 final class NettyHooks {
-    /** In the names of all the classes, as class files have them; before it may stand any prefix. */
-    static final String FOLDER = "io/netty/channel/";
+    /** In the names of all of Netty's classes, as class files have them; before it may stand any prefix. */
+    static final String ROOT = "io/netty/";
+    /** In the names of those that have hooks. */
+    static final String FOLDER = ROOT + "channel/";
 
     private static final String PACKAGE = "io.netty.channel.";
     private static final String DESCRIPTOR = "unix.FileDescriptor";

@@ -24,7 +24,8 @@ public final class Weaver implements ClassFileTransformer {
     private final Instrumentation instrumentation;
     private final List<Hook> hooks = new ArrayList<>();
     private final HookIndex index;
-    private final PreparedClasses prepared;
+    private final PreparedClasses preparedOfJdk;
+    private final PreparedClasses preparedOfNetty = PreparedClasses.ofNetty();
 
     /** Byte Buddy, which comes in with the first class that is not prepared. */
     private static final class Inliner {
@@ -34,7 +35,7 @@ public final class Weaver implements ClassFileTransformer {
     /** A weaver of the hooks for one JDK, given by its feature version; nothing is woven yet. */
     public Weaver(Instrumentation instrumentation, int jdk) {
         this.instrumentation = instrumentation;
-        prepared = new PreparedClasses(jdk);
+        preparedOfJdk = PreparedClasses.ofJdk(jdk);
         List<Hook> ofJdk = HookTable.forJdk(jdk, File.separatorChar == '\\');
         List<Hook> ofNetty = NettyHooks.all();
         index = new HookIndex(ofJdk, ofNetty);
@@ -124,6 +125,7 @@ public final class Weaver implements ClassFileTransformer {
     }
 
     private byte[] woven(List<Hook> found, String className, byte[] classFile) throws Exception {
+        PreparedClasses prepared = found.get(0).library ? preparedOfNetty : preparedOfJdk;
         WovenClass woven = prepared.find(found, className, classFile);
         if (woven == null) {
             woven = Inliner.FIRST_USED.inline(found, className, classFile);

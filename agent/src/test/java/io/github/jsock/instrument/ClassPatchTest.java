@@ -82,7 +82,7 @@ class ClassPatchTest {
     }
 
     /** Everything that a class file says, without the numbers of its constants. */
-    private static String text(byte[] classFile, int options) {
+    static String text(byte[] classFile, int options) {
         StringWriter text = new StringWriter();
         new ClassReader(classFile).accept(new TraceClassVisitor(new PrintWriter(text)), options);
         return text.toString();

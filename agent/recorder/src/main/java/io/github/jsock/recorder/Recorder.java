@@ -266,10 +266,10 @@ public final class Recorder {
         return name.equals("Common-Cleaner") || name.equals("Finalizer") || name.equals("Secondary finalizer");
     }
 
-    /** Something above has thrown, at this event; the application knows nothing of it. */
+    /** Something above has thrown; the application knows nothing of it. The event, at which it has, is behind a colon. */
     public static void failed(Throwable thrown, String event) {
         try {
-            Health.error(event, thrown);
+            Health.error(event.substring(event.indexOf(':') + 1), thrown);
         } catch (Throwable e) {
             // Memory or stack are short; nothing is left that could be done without harm.
         }
