@@ -25,10 +25,22 @@ final class DurationHistogram {
     }
 
     Durations snapshot() {
+        if (isEmpty()) {
+            return new Durations(upperBoundNanos, Durations.NONE, 0);
+        }
         long[] copy = new long[counts.length()];
         for (int i = 0; i < copy.length; i++) {
             copy[i] = counts.get(i);
         }
         return new Durations(upperBoundNanos, copy, sumNanos.get());
+    }
+
+    private boolean isEmpty() {
+        for (int i = 0; i < counts.length(); i++) {
+            if (counts.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 }

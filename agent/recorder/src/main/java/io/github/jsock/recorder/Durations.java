@@ -36,6 +36,9 @@ public final class Durations {
         90_000 * SECONDS
     };
 
+    /** The counts of a histogram that has none. */
+    static final long[] NONE = {};
+
     private final long[] upperBoundNanos;
     private final long[] counts;
     private final long sumNanos;
@@ -48,7 +51,7 @@ public final class Durations {
 
     /** How many buckets there are; the last has no upper bound. */
     public int buckets() {
-        return counts.length;
+        return upperBoundNanos.length + 1;
     }
 
     /** The inclusive upper bound of a bucket in nanoseconds; {@link Long#MAX_VALUE} for the last. */
@@ -58,7 +61,7 @@ public final class Durations {
 
     /** How many durations fell into this bucket alone (not cumulated). */
     public long count(int bucket) {
-        return counts[bucket];
+        return counts == NONE ? 0 : counts[bucket];
     }
 
     /** How many durations there are. */

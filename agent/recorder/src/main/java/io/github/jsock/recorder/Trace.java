@@ -48,8 +48,7 @@ public final class Trace {
     }
 
     /** The same, if it is known already; {@code null} while it is not. */
-    @Nullable
-    Object known() {
+    public @Nullable Object known() {
         return origin;
     }
 

@@ -24,6 +24,9 @@ final class Rows {
     private static final double NANOS_PER_SECOND = 1e9;
 
     private final Metric metric;
+    /** Of all histograms of this family, in seconds; none before the first. */
+    private double[] upperBounds = {};
+
     private final List<GaugeDataPointSnapshot> gauges = new ArrayList<>(0);
     private final List<CounterDataPointSnapshot> counters = new ArrayList<>(0);
     private final List<HistogramDataPointSnapshot> histograms = new ArrayList<>(0);
@@ -45,11 +48,11 @@ final class Rows {
 
     /** Adds a series of a histogram, in seconds. */
     void add(Labels labels, Durations durations) {
-        double[] upperBounds = new double[durations.buckets()];
+        if (upperBounds.length == 0) {
+            upperBounds = upperBounds(durations);
+        }
         long[] counts = new long[durations.buckets()];
         for (int i = 0; i < counts.length; i++) {
-            long nanos = durations.upperBoundNanos(i);
-            upperBounds[i] = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / NANOS_PER_SECOND;
             counts[i] = durations.count(i);
         }
         histograms.add(new HistogramDataPointSnapshot(
@@ -58,6 +61,15 @@ final class Rows {
                 labels,
                 Exemplars.EMPTY,
                 0));
+    }
+
+    private static double[] upperBounds(Durations durations) {
+        double[] upperBounds = new double[durations.buckets()];
+        for (int i = 0; i < upperBounds.length; i++) {
+            long nanos = durations.upperBoundNanos(i);
+            upperBounds[i] = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / NANOS_PER_SECOND;
+        }
+        return upperBounds;
     }
 
     /** Adds a series of a summary, in seconds. */

@@ -22,7 +22,7 @@ public final class OwnerRow {
     private int closeWaitSeconds;
     private long leaked;
     /** How much of what is open each stack has opened. */
-    private final SortedMap<Integer, Integer> stacks = new TreeMap<>();
+    private final SortedMap<Integer, int[]> stacks = new TreeMap<>();
 
     OwnerRow(String owner) {
         this.owner = owner;
@@ -33,7 +33,7 @@ public final class OwnerRow {
             location = origin.location();
             library = origin.library() == null ? library : origin.library();
             if (origin.stackId() != Origin.NO_STACK) {
-                stacks.merge(origin.stackId(), 1, Integer::sum);
+                stacks.computeIfAbsent(origin.stackId(), first -> new int[1])[0]++;
             }
         }
     }
@@ -131,10 +131,10 @@ public final class OwnerRow {
     public int mainStack() {
         int main = Origin.NO_STACK;
         int most = 0;
-        for (Map.Entry<Integer, Integer> stack : stacks.entrySet()) {
-            if (stack.getValue() > most) {
+        for (Map.Entry<Integer, int[]> stack : stacks.entrySet()) {
+            if (stack.getValue()[0] > most) {
                 main = stack.getKey();
-                most = stack.getValue();
+                most = stack.getValue()[0];
             }
         }
         return main;

@@ -59,7 +59,11 @@ public final class Owners {
 
     /** Where something was done; {@code null} when that was not traced. */
     public @Nullable Origin of(@Nullable Trace trace) {
-        return trace == null ? null : (Origin) trace.origin(this::unravel);
+        if (trace == null) {
+            return null;
+        }
+        Object known = trace.known();
+        return (Origin) (known == null ? trace.origin(this::unravel) : known);
     }
 
     /** The origin that has this stack; {@code null} when there is none. */
