@@ -9,8 +9,9 @@
  * JDK types.
  *
  * <p>Byte Buddy does the weaving, which costs most of a start. So {@link io.github.jsock.instrument.Preparation} can do it
- * beforehand and keep what it wove into each class as a {@link io.github.jsock.instrument.ClassPatch}. {@link
- * io.github.jsock.instrument.PreparedClasses} has them all and applies those that fit.
+ * beforehand, for a JDK and for versions of Netty, and keep what it wove into each class as a {@link
+ * io.github.jsock.instrument.ClassPatch}. {@link io.github.jsock.instrument.PreparedClasses} has them all and applies those
+ * that fit.
  *
  * <p>Nothing is added to a class but code inside methods that exist: no field, no method, no interface. So other agents can
  * weave the same classes, and late attach works like start-up.
