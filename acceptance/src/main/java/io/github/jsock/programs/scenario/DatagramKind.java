@@ -18,7 +18,10 @@ enum DatagramKind {
     MULTICAST_SOCKET {
         @Override
         DatagramEnd open(Ledger ledger) throws IOException {
-            return new DatagramSocketEnd(ledger, new MulticastSocket(UNBOUND));
+            MulticastSocket socket = new MulticastSocket(UNBOUND);
+            // Else the kernel may give it the port of another program's, which then has what was sent to this one.
+            socket.setReuseAddress(false);
+            return new DatagramSocketEnd(ledger, socket);
         }
     },
     ADAPTOR {
