@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Enumeration;
@@ -18,6 +17,7 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.ClassFileLocator.Resolution;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassWriter;
+import net.bytebuddy.utility.StreamDrainer;
 
 /**
  * Weaves every class of the JDK that has hooks, and every one of Netty's in some jars, for {@link PreparedClasses}; runs in a
@@ -75,7 +75,7 @@ public final class Preparation {
                 ZipEntry entry = entries.nextElement();
                 List<Hook> hooks = index.ofNettyIn(entry.getName());
                 if (!hooks.isEmpty()) {
-                    byte[] classFile = bytes(archive, entry);
+                    byte[] classFile = StreamDrainer.DEFAULT.drain(archive.getInputStream(entry));
                     writeNetty(hooks, entry.getName(), classFile, zip);
                     writeNetty(hooks, entry.getName(), rewritten(classFile), zip);
                 }
@@ -91,7 +91,8 @@ public final class Preparation {
             ClassPatch patch = WovenDifference.by(inliner, hooks, className, classFile)
                     .renamed(prefix + NettyHooks.ROOT, NettyHooks.ROOT);
             made.add(patch);
-            put(zip, preparedOfNetty.place(hooks.get(0).className, patch.write()), patch.write());
+            byte[] written = patch.write();
+            put(zip, preparedOfNetty.place(hooks.get(0).className, written), written);
         }
     }
 
@@ -110,17 +111,6 @@ public final class Preparation {
         ClassWriter writer = new ClassWriter(0);
         new ClassReader(classFile).accept(writer, 0);
         return writer.toByteArray();
-    }
-
-    private static byte[] bytes(ZipFile archive, ZipEntry entry) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (InputStream in = archive.getInputStream(entry)) {
-            byte[] part = new byte[8192];
-            for (int count = in.read(part); count > 0; count = in.read(part)) {
-                bytes.write(part, 0, count);
-            }
-        }
-        return bytes.toByteArray();
     }
 
     private static void put(ZipOutputStream zip, String place, byte[] patch) throws IOException {

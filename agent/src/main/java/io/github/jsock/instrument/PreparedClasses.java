@@ -26,7 +26,7 @@ public final class PreparedClasses {
     private static final String NETTY = "netty";
 
     private final String folder;
-    private @Nullable List<String> names;
+    private volatile @Nullable List<String> names;
 
     private PreparedClasses(String folder) {
         this.folder = folder;
@@ -42,11 +42,14 @@ public final class PreparedClasses {
         return new PreparedClasses(NETTY);
     }
 
-    private synchronized List<String> names() {
-        if (names == null) {
-            names = readIndex();
+    /** Several threads may read them at once, all the same: class loading must not wait for a lock of ours. */
+    private List<String> names() {
+        List<String> known = names;
+        if (known == null) {
+            known = readIndex();
+            names = known;
         }
-        return names;
+        return known;
     }
 
     private List<String> readIndex() {

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association with a life: open, or ended and why. What has passed is as it was when the snapshot was taken or, in a
- * {@linkplain Recording#shallowSnapshot() shallow} one, as it is when it is asked for.
+ * An association with a life: open, or ended and why. What has passed through an open one is as it was when the snapshot was
+ * taken or, in a {@linkplain Recording#shallowSnapshot() shallow} one, as it is when it is asked for.
  */
 public abstract class Connection {
     Connection() {}

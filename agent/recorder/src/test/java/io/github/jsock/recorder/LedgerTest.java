@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
-import java.util.Collections;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -38,44 +37,6 @@ class LedgerTest extends LedgerSteps {
             assertThat(ended.bytesReceived()).isEqualTo(20);
         });
         assertThat(snapshot().tracked()).isZero();
-    }
-
-    @Test
-    void aSnapshotStaysAsItWas() {
-        TrackedSocket socket = connect(5);
-        socket.traffic.sent(10);
-        Snapshot taken = snapshot();
-        socket.traffic.sent(1);
-
-        assertThat(taken.connections()).singleElement().satisfies(open -> {
-            assertThat(open.bytesSent()).isEqualTo(10);
-            assertThat(open.writes()).isOne();
-        });
-    }
-
-    @Test
-    void onlyTheConnectionsOfAShallowOneGoOn() {
-        TrackedSocket socket = connect(5);
-        socket.traffic.sent(10);
-        Snapshot taken = Snapshot.of(ledger, Collections.emptyList(), true);
-        socket.traffic.sent(1);
-
-        assertThat(taken.services().get(0).bytesSent()).isEqualTo(10);
-        assertThat(taken.connections()).singleElement().satisfies(open -> {
-            assertThat(open.bytesSent()).isEqualTo(11);
-            assertThat(open.service()).isEqualTo(SERVICE);
-        });
-        assertThat(snapshot().connections())
-                .singleElement()
-                .satisfies(open -> assertThat(open.bytesSent()).isEqualTo(11));
-    }
-
-    @Test
-    void aShallowSnapshotLooksWhetherAnythingHasMoved() {
-        TrackedSocket socket = connect(5);
-        Snapshot.of(ledger, Collections.emptyList(), true);
-
-        assertThat(socket.traffic.idleSeconds(WallClock.second() + 100)).isGreaterThanOrEqualTo(100);
     }
 
     @Test
