@@ -3,6 +3,7 @@ package io.github.jsock.cli;
 import io.github.jsock.agent.Options;
 import io.github.jsock.agent.Request;
 import io.github.jsock.exporter.Version;
+import io.github.jsock.instrument.PreparedClasses;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ public final class CommandLine {
             + String.join("\n  ", Options.help())
             + "\n";
 
-    /** A class of Netty's native transports in a jar, under any prefix. */
-    private static final Pattern NETTY = Pattern.compile("(.*/)?io/netty/channel/(unix|epoll|uring)/.*[.]class");
+    private static final Pattern NETTY = Pattern.compile(PreparedClasses.NETTY_ENTRY);
 
     private CommandLine() {}
 

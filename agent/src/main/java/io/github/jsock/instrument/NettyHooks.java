@@ -16,6 +16,8 @@ final class NettyHooks {
     static final String ROOT = "io/netty/";
     /** In the names of those that have hooks. */
     static final String FOLDER = ROOT + "channel/";
+    /** What an entry of a jar matches that is a class of the native transports. */
+    static final String NATIVE_ENTRY = "(.*/)?" + FOLDER + "(unix|epoll|uring)/.*[.]class";
 
     private static final String PACKAGE = "io.netty.channel.";
     private static final String DESCRIPTOR = "unix.FileDescriptor";

@@ -23,6 +23,9 @@ public final class PreparedClasses {
     /** In each folder, the names of all that are there, one a line. */
     public static final String INDEX = "index";
 
+    /** What an entry of a jar matches that may be prepared: a class of Netty's native transports, under any prefix. */
+    public static final String NETTY_ENTRY = NettyHooks.NATIVE_ENTRY;
+
     private static final String NETTY = "netty";
 
     private final String folder;
